@@ -1,0 +1,105 @@
+"""The one family of errors: what is wrong, what to do about it, and the exit code a command ends with."""
+
+from enum import IntEnum
+from pathlib import Path
+
+
+class ExitCode(IntEnum):
+    """How a command ends; scripts rely on these numbers."""
+
+    DONE = 0
+    NOTHING_FOUND = 1
+    WRONG_USAGE = 2
+    UNREADABLE = 3
+    INTERRUPTED = 130
+
+
+class MedsearchError(Exception):
+    """Something a user can act on.
+
+    `code` is a stable word for scripts, `message` says what happened to what, `advice` what to do now.
+    """
+
+    code = "error"
+    exit_code = ExitCode.UNREADABLE
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+
+class UsageError(MedsearchError):
+    """The command cannot be carried out as it was given."""
+
+    code = "usage"
+    exit_code = ExitCode.WRONG_USAGE
+
+
+class QueryError(UsageError):
+    """A query that cannot be read: `query[position:]` is where it stops making sense."""
+
+    code = "query"
+
+    def __init__(self, message: str, advice: str, *, query: str, position: int) -> None:
+        super().__init__(message, advice)
+        self.query = query
+        self.position = position
+
+
+class DateError(UsageError):
+    """A date that cannot be read or does not exist."""
+
+    code = "date"
+
+
+class UnknownCommitteeError(UsageError):
+    """No committee in the index has such a name."""
+
+    code = "unknown-committee"
+
+
+class UnknownItemError(UsageError):
+    """No agenda item in the index has such an address."""
+
+    code = "unknown-item"
+
+
+class NoIndexError(MedsearchError):
+    """There is no index where one was looked for."""
+
+    code = "no-index"
+
+    def __init__(self, path: Path, message: str, advice: str) -> None:
+        super().__init__(message, advice)
+        self.path = path
+
+
+class OutdatedIndexError(MedsearchError):
+    """The index was made by a version of medsearch that cuts or analyses minutes differently."""
+
+    code = "outdated-index"
+
+
+class DamagedIndexError(MedsearchError):
+    """The index cannot be read as one."""
+
+    code = "damaged-index"
+
+
+class LockedIndexError(MedsearchError):
+    """Somebody else is writing to the index."""
+
+    code = "locked-index"
+
+
+class FolderError(MedsearchError):
+    """A folder of minutes that is not there or cannot be entered."""
+
+    code = "folder"
+
+
+class UnreadableError(MedsearchError):
+    """A file whose text cannot be had. `message` is the reason, without the file's name."""
+
+    code = "unreadable"

@@ -1,0 +1,104 @@
+"""Danish dates and clock times: found in running text, and read from what a user typed."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+_MONTHS = {
+    form: number
+    for number, forms in enumerate(
+        (
+            "januar jan", "februar feb febr", "marts mar", "april apr", "maj", "juni jun",
+            "juli jul", "august aug", "september sep sept", "oktober okt", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for form in forms.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR = r"(?P<year>(?:19|20)\d{2})"
+_WITH_MONTH_NAME = rf"(?P<day>\d{{1,2}})\s*[.-]?\s*(?P<name>{_MONTH})\.?[\s-]*{_YEAR}"
+_IN_FIGURES = r"(?P<d>\d{1,2})\s?[-./]\s?(?P<m>\d{1,2})\s?[-./]\s?(?P<y>(?:19|20)\d{2}|\d{2})"
+_ISO = r"(?P<iso_y>(?:19|20)\d{2})-(?P<iso_m>\d{2})-(?P<iso_d>\d{2})"
+_DATE = re.compile(rf"(?<![\d.-])(?:{_ISO}|{_WITH_MONTH_NAME}|{_IN_FIGURES})(?![\d])", re.IGNORECASE)
+_MONTH_AND_YEAR = re.compile(rf"(?P<name>{_MONTH})\.?\s+{_YEAR}", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:\bkl(?:okken)?\b\.?\s*)(\d{1,2})(?:[.:](\d{2}))?|\b(\d{1,2})[:](\d{2})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text, and where it stands there, in characters."""
+
+    day: date
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """All days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+
+def find_dates(text: str) -> Iterator[FoundDate]:
+    """Every date in `text` that exists: `12-12-2025`, `8. oktober 2025`, `d.14.12.09`, `2025-12-12`."""
+    for match in _DATE.finditer(text):
+        day = _date_of(match)
+        if day is not None:
+            yield FoundDate(day, match.start(), match.end())
+
+
+def find_time(text: str) -> time | None:
+    """The first clock time in `text`: `kl. 09:00`, `kl. 19.00`, `Kl. 9`, `12:15`."""
+    for match in _CLOCK.finditer(text):
+        hour, minute = (match[1], match[2]) if match[1] else (match[3], match[4])
+        if int(hour) < 24 and int(minute or 0) < 60:
+            return time(int(hour), int(minute or 0))
+    return None
+
+
+def parse_period(text: str) -> Period | None:
+    """The days that a date as typed stands for, or None if it is none or does not exist.
+
+    A year (`2025`), a month (`2025-10`, `oktober 2025`) or a day (`2025-10-08`, `08-10-2025`, `8.10.2025`,
+    `8. oktober 2025`).
+    """
+    typed = " ".join(text.split())
+    if re.fullmatch(r"(?:19|20)\d{2}", typed):
+        return Period(date(int(typed), 1, 1), date(int(typed), 12, 31))
+    if month := re.fullmatch(r"((?:19|20)\d{2})-(\d{1,2})", typed):
+        return _month(int(month[1]), int(month[2]))
+    if named := _MONTH_AND_YEAR.fullmatch(typed):
+        return _month(int(named["year"]), _MONTHS[named["name"].lower()])
+    match = _DATE.fullmatch(typed)
+    day = _date_of(match) if match else None
+    return Period(day, day) if day else None
+
+
+def _month(year: int, month: int) -> Period | None:
+    if not 1 <= month <= 12:
+        return None
+    return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+
+
+def _date_of(match: re.Match[str]) -> date | None:
+    if match["iso_y"]:
+        year, month, day = match["iso_y"], int(match["iso_m"]), match["iso_d"]
+    elif match["name"]:
+        year, month, day = match["year"], _MONTHS[match["name"].lower()], match["day"]
+    else:
+        year, month, day = match["y"], int(match["m"]), match["d"]
+    try:
+        return date(_four_digits(int(year)), month, int(day))
+    except ValueError:
+        return None
+
+
+def _four_digits(year: int) -> int:
+    if year >= 100:
+        return year
+    return year + (1900 if year >= 70 else 2000)

@@ -1,0 +1,134 @@
+"""Words as they stand in Danish text, and the tokens that are made of them.
+
+A run of letters and digits held together by hyphens, dots or slashes is cut into its parts, and is kept joined as
+well: `IT-service` gives `it`, `service` and `itservice`, so that all spellings of it meet.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from medsearch.language.stems import stem
+from medsearch.language.stop_words import is_stop_word
+
+
+class Token(NamedTuple):
+    """One word of a text.
+
+    `written` is the word in lower case, `stem` what its inflections have in common, `position` its number in the text
+    (a joined form has the position of its first part), `start` and `end` where it stands, in characters.
+    """
+
+    written: str
+    stem: str
+    position: int
+    start: int
+    end: int
+
+
+_HYPHENS = "-\u2010\u2011"
+_RUN = re.compile(rf"[^\W_]+(?:[{_HYPHENS}.,:/'’][^\W_]+)*")
+_PIECE = re.compile(rf"[^\W_]+|[{_HYPHENS}.,:/'’]")
+# A word in capitals glued to one in small letters: LokalMED, MEDudvalg. Shorter tails are endings: MUSer, APVen.
+_GLUED = re.compile(r"(?<=[a-zæøå]{3})(?=[A-ZÆØÅ]{2,}$)|(?<=[A-ZÆØÅ]{2})(?=[a-zæøå]{4,}$)")
+_ENDING = re.compile(r"(?:s|er|en|et|erne|ere|ernes|ens)", re.IGNORECASE)
+
+
+class _Form(NamedTuple):
+    """A token of a run, relative to the run."""
+
+    written: str
+    stem: str
+    offset: int
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """All tokens of `text`, in order. Never fails; text without letters or digits gives none."""
+    found: list[Token] = []
+    position = 0
+    torn: Token | None = None  # the word before, where it may be the first half of a word torn in two
+    for match in _RUN.finditer(text):
+        start = match.start()
+        forms = _forms(match.group())
+        for written, stemmed, offset, first, last in forms:
+            found.append(Token(written, stemmed, position + offset, start + first, start + last))
+        if torn is not None and start == torn.end + 1 and _may_end_torn_word(match.group()):
+            written = torn.written + forms[0].written
+            found.append(Token(written, stem(written), torn.position, torn.start, match.end()))
+        torn = found[-1] if len(forms) == 1 and _may_begin_torn_word(match.group()) else None
+        position += forms[-1].offset + 1 if len(forms) == 1 else max(form.offset for form in forms) + 1
+    return found
+
+
+def fold_case(word: str) -> str:
+    """`word` in lower case; a stop word in capitals keeps them: `MED`, the committee, is not `med`, the preposition."""
+    lower = word.lower()
+    if len(word) > 1 and word.isupper() and is_stop_word(lower):
+        return word
+    return lower
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(run: str) -> tuple[_Form, ...]:
+    """The parts of a run, in order, and what they are joined to."""
+    parts = _parts(run)
+    forms = [_form(run[start:end], offset, start, end) for offset, (start, end) in enumerate(parts)]
+    joined = [group for group in _joined(run, parts) if len(group) > 1]
+    for group in joined:
+        start, end = parts[group[0]][0], parts[group[-1]][1]
+        written = "".join(run[first:last] for first, last in (parts[index] for index in group)).lower()
+        forms.append(_Form(written, stem(written), group[0], start, end))
+    return tuple(forms)
+
+
+def _form(word: str, offset: int, start: int, end: int) -> _Form:
+    written = fold_case(word)
+    return _Form(written, written if written.isupper() else stem(written), offset, start, end)
+
+
+def _parts(run: str) -> list[tuple[int, int]]:
+    """Where the parts of a run begin and end. An ending behind an apostrophe is no part: `KL's`, `MUS'er`."""
+    parts: list[tuple[int, int]] = []
+    after_apostrophe = False
+    for match in _PIECE.finditer(run):
+        piece = match.group()
+        if piece in "'’":
+            after_apostrophe = True
+            continue
+        if not piece[0].isalnum():
+            continue
+        if not (after_apostrophe and parts and _ENDING.fullmatch(piece)):
+            parts.extend(_glued_parts(piece, match.start()))
+        after_apostrophe = False
+    return parts
+
+
+def _glued_parts(piece: str, start: int) -> list[tuple[int, int]]:
+    cut = _GLUED.search(piece)
+    if cut is None:
+        return [(start, start + len(piece))]
+    return [(start, start + cut.start()), (start + cut.start(), start + len(piece))]
+
+
+def _joined(run: str, parts: list[tuple[int, int]]) -> list[list[int]]:
+    """The groups of neighbouring parts that are one word: held by a hyphen, glued, or figures of one number."""
+    groups: list[list[int]] = [[0]]
+    for index in range(1, len(parts)):
+        between = run[parts[index - 1][1] : parts[index][0]]
+        figures = run[parts[index - 1][1] - 1].isdigit() and run[parts[index][0]].isdigit()
+        if between == "" or between in _HYPHENS or (figures and len(between) == 1):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
+def _may_begin_torn_word(word: str) -> bool:
+    """Conversion tears compounds behind the linking s: `Arbejds miljø`, `sygefraværs samtaler`."""
+    return len(word) >= 5 and word[-1] == "s" and word.isalpha() and not is_stop_word(word.lower())
+
+
+def _may_end_torn_word(word: str) -> bool:
+    return len(word) >= 4 and word.isalpha() and word.islower() and not is_stop_word(word)

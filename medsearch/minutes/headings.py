@@ -1,0 +1,150 @@
+"""Where agenda items begin: every line that could be a heading is weighed by what speaks for it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from medsearch.minutes.contents import Contents
+from medsearch.minutes.lines import following
+from medsearch.minutes.sections import is_section_heading
+from medsearch.model import CaseNumber
+
+_TITLE_BEHIND = r"(?:[.:)–-]\s*)?(?P<title>[A-ZÆØÅ\d\"”»(].*)?"
+# The forms of an item heading, and how much each speaks for itself.
+_FORMS = (
+    (re.compile(rf"(?:Punkt|PUNKT|Pkt\.?)\s*:?\s*(?P<number>\d{{1,4}})\s*{_TITLE_BEHIND}"), 1),
+    (re.compile(rf"Sag\s+nr\.?\s*(?P<number>\d{{1,4}})\s*{_TITLE_BEHIND}"), 1),
+    (re.compile(r"(?P<number>\d{1,4})\s?[.:]\s*(?P<title>[A-ZÆØÅ\d\"”»].*)"), 0),
+)
+_ENOUGH = 3
+_CASE_LABEL = re.compile(
+    r"(?:sags?(?:id|nr|nummer)|acadre\s+sags(?:nr|nummer)|journal(?:nr|nummer))\b\.?\s*:?\s*", re.IGNORECASE
+)
+_CLOSED = (
+    re.compile(r"(?P<title>.*?)\s*[-–]\s*lukket(?:\s+(?:punkt|sag))?", re.IGNORECASE),
+    re.compile(r"(?P<title>.*?)\s*\(\s*(?:lukket(?:\s+(?:punkt|sag))?|for\s+lukkede\s+døre)\s*\)", re.IGNORECASE),
+    re.compile(r"(?:lukket(?:\s+(?:punkt|sag))?|fortroligt?)\s*[-–:]\s*(?P<title>.+)", re.IGNORECASE),
+    re.compile(r"(?P<title>lukket\s+(?:punkt|sag))", re.IGNORECASE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemHeading:
+    """The heading of an agenda item: the lines it stands on with its case number, and what it says."""
+
+    start: int
+    end: int  # the line after the heading and its case number
+    number: str
+    title: str | None
+    closed: bool
+    case_number: CaseNumber | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    heading: ItemHeading
+    form: int
+    evidence: int
+
+    @property
+    def number(self) -> int:
+        return int(self.heading.number)
+
+
+def find_headings(lines: list[str], contents: Contents) -> list[ItemHeading]:
+    """The headings of all agenda items in `lines`, in order of print.
+
+    A line of one of the known forms is a heading where enough speaks for it: its title stands in the contents list, a case
+    number or the heading of a section follows, the number before or after it is there too, an empty line precedes it.
+    """
+    candidates = list(_candidates(lines, contents))
+    accepted = [candidate for candidate in candidates if candidate.evidence >= _ENOUGH]
+    sure = {(candidate.form, candidate.number) for candidate in accepted}
+    for candidate in candidates:
+        if candidate.evidence == _ENOUGH - 1 and (candidate.form, candidate.number) not in sure:
+            accepted.extend([candidate] if _in_sequence(candidate, accepted) else [])
+    return sorted((candidate.heading for candidate in accepted), key=lambda heading: heading.start)
+
+
+def without_closed_mark(title: str) -> str:
+    """A title without the words that mark an item as closed: `Salg af areal - Lukket punkt`."""
+    return _open_or_closed(title)[0]
+
+
+def parse_case_number(line: str) -> CaseNumber | None:
+    """The case number that a line holds and nothing else, with or without a label before it."""
+    return CaseNumber.parse(_CASE_LABEL.sub("", line.strip(), count=1))
+
+
+def _in_sequence(candidate: _Candidate, accepted: list[_Candidate]) -> bool:
+    """Whether a candidate stands between the items with the numbers before and after its own, or next to one of them."""
+    before = [other.number for other in accepted if other.heading.start < candidate.heading.start]
+    behind = [other.number for other in accepted if other.heading.start > candidate.heading.start]
+    follows = not before or before[-1] < candidate.number
+    precedes = not behind or behind[0] > candidate.number
+    is_next = candidate.number - 1 in before[-1:] or candidate.number + 1 in behind[:1]
+    return follows and precedes and is_next
+
+
+def _candidates(lines: list[str], contents: Contents) -> Iterator[_Candidate]:
+    for start, line in enumerate(lines):
+        if start in contents.lines:
+            continue
+        for form, (pattern, strength) in enumerate(_FORMS):
+            match = pattern.fullmatch(line.strip())
+            if match:
+                heading = _read_heading(lines, start, match["number"], match["title"])
+                yield _Candidate(heading, form, strength + _evidence(lines, heading, contents))
+                break
+
+
+def _evidence(lines: list[str], heading: ItemHeading, contents: Contents) -> int:
+    after = following(lines, heading.end)
+    return (
+        2 * (heading.case_number is not None)
+        + 2 * (heading.title is not None and contents.holds(heading.title))
+        + (bool(after) and is_section_heading(lines[after[0]]))
+        + (heading.start == 0 or not lines[heading.start - 1])
+    )
+
+
+def _read_heading(lines: list[str], start: int, number: str, printed: str | None) -> ItemHeading:
+    """The heading that begins at line `start`: its title goes on to the next empty line, its case number may follow."""
+    end = start + 1
+    words = [printed] if printed else []
+    while end < len(lines) and lines[end] and not _ends_title(lines[end]):
+        words.append(lines[end].strip())
+        end += 1
+    if not words:
+        words, end = _title_below(lines, end)
+    title, closed = _open_or_closed(" ".join(words))
+    case_number = None
+    after = following(lines, end)
+    if after:
+        case_number = parse_case_number(lines[after[0]])
+        end = after[0] + 1 if case_number else end
+    return ItemHeading(start, end, str(int(number)), title or None, closed, case_number)
+
+
+def _title_below(lines: list[str], end: int) -> tuple[list[str], int]:
+    after = following(lines, end)
+    if after and not _ends_title(lines[after[0]]):
+        return [lines[after[0]].strip()], after[0] + 1
+    return [], end
+
+
+def _ends_title(line: str) -> bool:
+    return (
+        is_section_heading(line)
+        or parse_case_number(line) is not None
+        or any(pattern.fullmatch(line.strip()) for pattern, _ in _FORMS)
+    )
+
+
+def _open_or_closed(printed: str) -> tuple[str, bool]:
+    title = " ".join(printed.split())
+    for pattern in _CLOSED:
+        closed = pattern.fullmatch(title)
+        if closed:
+            return closed["title"] or title, True
+    return title, False

@@ -2,7 +2,7 @@
 
 _STOP_WORDS = frozenset(
     """
-    ad af aldrig alle allerede alt altså anden andet andre at bare begge bl ca da de deg dem den denne der deres
+    ad af aldrig alle allerede alt altså anden andet andre at bare begge bl blev bliver blevet ca da de deg dem den denne der deres
     derfor det dette dig din dine disse dit dog du dvs efter ej eller ellers en end endnu er et evt for fordi fra før
     ham han hans har have havde hende hendes her hos hun hvad hvem hver hvilke hvilken hvilket hvis hvor hvordan
     hvorfor hvornår i ift igen ikke ind inden ift jeg jer jeres jo kan kun kunne lige man mange med meget mellem men

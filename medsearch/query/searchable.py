@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from medsearch.language.words import Token, tokens
 from medsearch.model import AgendaItem, CaseNumber
@@ -49,7 +50,7 @@ def make_searchable(item: AgendaItem) -> Searchable:
     keywords = {
         "committee": frozenset({meeting.committee} if meeting.committee else ()),
         "case": frozenset(case_keywords(item.case_number) if item.case_number else ()),
-        "person": frozenset(word for name in _people(item) for word in name_words(name)),
+        "person": frozenset(word for name in _people(item) for word in name_keywords(name)),
         "outcome": frozenset({item.outcome.value} if item.outcome else ()),
         "closed": frozenset({"yes" if item.closed else "no"}),
         "formality": frozenset({"yes" if is_formality(item.title) else "no"}),
@@ -79,12 +80,17 @@ def case_keyword(parts: tuple[str, ...]) -> str:
     return "/".join(parts)
 
 
-def name_words(name: str) -> Iterator[str]:
-    """The words of a person's name as they are looked for, each once and in pairs that follow one another."""
-    words = [token.written for token in tokens(name)]
+def name_keywords(name: str) -> Iterator[str]:
+    """The words of a person's name, and all pairs of them in order: people leave out middle names."""
+    words = plain_words(name)
     yield from words
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in combinations(words, 2):
         yield f"{first} {second}"
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of `text` as written, one for each position: without the joined forms."""
+    return list({token.position: token.written for token in reversed(tokens(text))}.values())[::-1]
 
 
 def _texts(item: AgendaItem) -> Iterator[tuple[str, str]]:

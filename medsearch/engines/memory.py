@@ -1,0 +1,88 @@
+"""The plainest engine: everything in memory, every item asked. The measure for the others."""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from medsearch.engines.facets import facet_value
+from medsearch.engines.ordering import best
+from medsearch.engines.port import Change, Description, Found, Order, SourceRecord
+from medsearch.model import AgendaItem
+from medsearch.query.nodes import All, Any, Node, Not, Pattern, Phrase, Prefer, Term
+from medsearch.query.searchable import Searchable
+
+
+class MemoryEngine:
+    """Keeps items in a dict, finds them with the query's own `matches`."""
+
+    def __init__(self) -> None:
+        self._items: dict[str, Searchable] = {}
+        self._sources: dict[str, SourceRecord] = {}
+
+    def apply(self, change: Change) -> None:
+        """See Engine."""
+        items = {id_: item for id_, item in self._items.items() if item.item.source not in change.forget}
+        sources = {name: record for name, record in self._sources.items() if name not in change.forget}
+        items.update((item.id, item) for item in change.items)
+        sources.update((record.source, record) for record in change.sources)
+        self._items, self._sources = items, sources
+
+    def search(
+        self, query: Node, *, order: Order, offset: int = 0, limit: int = 10, facets: Sequence[str] = ()
+    ) -> Found:
+        """See Engine."""
+        hits = [item for item in self._items.values() if query.matches(item)]
+        scores = {hit.id: self._score(query, hit) for hit in hits}
+        page = best(hits, _first_key(order, scores), _tie_break, offset=offset, limit=limit)
+        return Found(
+            total=len(hits),
+            hits=tuple((hit.id, scores[hit.id]) for hit in page),
+            facets={facet: Counter(filter(None, (facet_value(hit.item, facet) for hit in hits))) for facet in facets},
+        )
+
+    def items(self, ids: Sequence[str]) -> list[AgendaItem]:
+        """See Engine."""
+        return [self._items[id_].item for id_ in ids if id_ in self._items]
+
+    def words(self, pattern: str) -> Iterator[str]:
+        """See Engine."""
+        node = Pattern(pattern)
+        found = {token.written for item in self._items.values() for token in item.texts.get(node.field, ())}
+        yield from (word for word in sorted(found) if node.fits(word))
+
+    def sources(self) -> Iterator[SourceRecord]:
+        """See Engine."""
+        yield from self._sources.values()
+
+    def describe(self) -> Description:
+        """See Engine."""
+        return Description("memory", items=len(self._items), bytes=0)
+
+    def close(self) -> None:
+        """See Engine."""
+
+    def _score(self, query: Node, item: Searchable) -> float:
+        """BM25 without length: enough to put the better hit first."""
+        if isinstance(query, All | Any):
+            return sum(self._score(node, item) for node in query.nodes)
+        if isinstance(query, Prefer):
+            bonus = self._score(query.bonus, item) if query.bonus.matches(item) else 0.0
+            return self._score(query.node, item) + bonus
+        if isinstance(query, Term | Phrase) and query.matches(item):
+            texts = (query.text,) if isinstance(query, Term) else query.texts
+            stems = Counter(token.stem for token in item.texts.get(query.field, ()))
+            occurrences = min((stems[text] for text in texts), default=0) or 1
+            having = sum(query.matches(other) for other in self._items.values())
+            return math.log(1 + len(self._items) / having) * occurrences / (occurrences + 1.2)
+        return 0.0
+
+
+def _first_key(order: Order, scores: dict[str, float]) -> Callable[[Searchable], float]:
+    if order is Order.RELEVANCE:
+        return lambda hit: scores[hit.id]
+    sign = 1 if order is Order.NEWEST else -1
+    return lambda hit: sign * hit.day.toordinal() if hit.day else -math.inf
+
+
+def _tie_break(hit: Searchable) -> tuple[int, str, int]:
+    return (-(hit.day.toordinal() if hit.day else 0), hit.item.source, hit.item.place)

@@ -1,0 +1,102 @@
+"""What an engine must do, and no more. An engine stores and ranks terms that are ready made; it analyses nothing."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from medsearch.model import AgendaItem
+from medsearch.query.nodes import Node
+from medsearch.query.searchable import Searchable
+
+SCHEMA_VERSION = 1
+"""Raised whenever engines keep items differently: an index made with another number has to be made anew."""
+
+
+class FileStatus(StrEnum):
+    """What came of a file."""
+
+    READ = "read"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """What an index knows about a file: committed together with the file's items."""
+
+    source: str  # its name in the index: the path relative to its folder, with /
+    path: str  # absolute
+    size: int  # bytes
+    modified: int  # nanoseconds since 1970
+    sha256: str
+    seen: int  # when it was read, nanoseconds since 1970
+    reader: str  # the reader and its version; a file read by another is read again
+    status: FileStatus
+    items: int = 0
+    reason: str | None = None  # why it was not read
+    advice: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One transaction: sources to forget with all their items, then items and records to add."""
+
+    forget: frozenset[str] = frozenset()
+    items: Iterable[Searchable] = ()
+    sources: Iterable[SourceRecord] = ()
+
+
+class Order(StrEnum):
+    """How hits are sorted; equal ones newest first, then by source and place."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an engine answers: the number of all hits, the ids and scores of those on the page, counts over all hits."""
+
+    total: int
+    hits: tuple[tuple[str, float], ...] = ()
+    facets: dict[str, Counter[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What an engine is and holds."""
+
+    engine: str
+    items: int
+    bytes: int  # on disk; 0 for an engine in memory
+
+
+class Engine(Protocol):
+    """Keeps items and finds them. Readers see the last committed change, whole."""
+
+    def apply(self, change: Change) -> None:
+        """Makes a change as one transaction: after an exception the engine holds what it held before."""
+
+    def search(
+        self, query: Node, *, order: Order, offset: int = 0, limit: int = 10, facets: Sequence[str] = ()
+    ) -> Found:
+        """The items that `query` matches, the `limit` of them from `offset` on, and counts by `facets` over all."""
+
+    def items(self, ids: Sequence[str]) -> list[AgendaItem]:
+        """The items with these addresses, in this order; those that are not there are left out."""
+
+    def words(self, pattern: str) -> Iterator[str]:
+        """The words as written that fit `pattern` (`*` for any letters) and stand in an item, each once."""
+
+    def sources(self) -> Iterator[SourceRecord]:
+        """The records of all files."""
+
+    def describe(self) -> Description:
+        """What the engine is and holds."""
+
+    def close(self) -> None:
+        """Lets go of files."""

@@ -1,0 +1,101 @@
+"""How items lie in Whoosh: its schema, and field types that take terms ready made."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from whoosh import columns, fields, formats
+
+from medsearch.query.fields import KEYWORD_FIELDS, TEXT_FIELDS
+
+# Where a text field is in Whoosh: its stems under its own name, the words as written under one with this behind it.
+WRITTEN = "="
+KIND, ADDRESS, ID, KEY, DAY, ITEM, RECORD = "kind", "address", "id", "key", "day", "item", "record"
+IS_ITEM, IS_SOURCE = "item", "source"
+FACET_COLUMNS = ("committee", "case_number", "outcome")
+
+
+def keyword_field(name: str) -> str:
+    """Where a keyword field is in Whoosh."""
+    return f"keyword_{name}"
+
+
+def facet_column(name: str) -> str:
+    """Where the values of a facet are in Whoosh."""
+    return f"facet_{name}"
+
+
+class Positions(formats.Format):  # type: ignore[misc]
+    """Positions of a term as numbers of 2 bytes, or of 4 where one is larger; the first byte says which.
+
+    Whoosh's own format pickles a list for every posting: larger, slower, and code that runs when it is read.
+    """
+
+    posting_size = -1
+
+    def word_values(self, value: Any, analyzer: Any, **kwargs: Any) -> Iterator[Any]:
+        """Never asked for: the terms come ready made (Terms.index)."""
+        return iter(())
+
+    @staticmethod
+    def encode(positions: list[int]) -> bytes:
+        """Ascending positions as bytes."""
+        code = "H" if positions[-1] < 1 << 16 else "I"
+        return code.encode() + array(code, positions).tobytes()
+
+    def decode_positions(self, data: bytes) -> list[int]:
+        """The positions that `encode` made `data` from."""
+        positions = array("H" if data[:1] == b"H" else "I")
+        positions.frombytes(bytes(data[1:]))
+        return positions.tolist()
+
+    def decode_frequency(self, data: bytes) -> int:
+        """How often the term stands in the field."""
+        return len(self.decode_positions(data))
+
+    def decode_weight(self, data: bytes) -> float:
+        """The same, as a weight."""
+        return float(self.decode_frequency(data))
+
+
+class Terms(fields.FieldType):  # type: ignore[misc]
+    """A field whose value is a mapping of ready terms to their ascending positions."""
+
+    def __init__(self, *, scored: bool) -> None:
+        super().__init__(format=Positions(), analyzer=None, scorable=scored)
+
+    def index(self, value: Mapping[str, list[int]], **kwargs: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """The postings of a document, as Whoosh takes them: term, frequency, weight, encoded positions."""
+        encode = Positions.encode
+        for term, positions in value.items():
+            count = len(positions)
+            yield to_bytes(term), count, float(count), encode(positions)
+
+
+class Values(fields.FieldType):  # type: ignore[misc]
+    """A field whose value is a set of ready terms that either apply or not."""
+
+    def __init__(self) -> None:
+        super().__init__(format=formats.Existence(), analyzer=None, scorable=False)
+
+    def index(self, value: Iterable[str], **kwargs: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """The postings of a document."""
+        for term in value:
+            yield to_bytes(term), 1, 1.0, b""
+
+
+def to_bytes(term: str) -> bytes:
+    """A term as Whoosh keeps it."""
+    return term.encode("utf-8", errors="surrogatepass")
+
+
+def make_schema() -> fields.Schema:
+    """The schema of an index."""
+    schema = {name: Terms(scored=True) for name in TEXT_FIELDS}
+    schema |= {name + WRITTEN: Terms(scored=False) for name in TEXT_FIELDS}
+    schema |= {keyword_field(name): Values() for name in KEYWORD_FIELDS}
+    schema |= {KIND: Values(), ADDRESS: Values(), ITEM: fields.STORED(), RECORD: fields.STORED()}
+    schema |= {facet_column(name): fields.COLUMN(columns.RefBytesColumn()) for name in FACET_COLUMNS}
+    schema |= {name: fields.COLUMN(columns.VarBytesColumn()) for name in (ID, KEY)}
+    schema[DAY] = fields.NUMERIC(numtype=int, bits=32, signed=False, sortable=True, default=0)
+    return fields.Schema(**schema)

@@ -1,0 +1,38 @@
+"""Committees as users name them: whole names, or some words of them."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from medsearch.errors import UnknownCommitteeError
+from medsearch.language.words import tokens
+from medsearch.query.searchable import plain_words
+
+
+def resolve_committee(typed: str, names: Iterable[str]) -> frozenset[str]:
+    """The committees among `names` that `typed` means: the one of that name, else all that hold its words.
+
+    Raises UnknownCommitteeError with the nearest names where there is none.
+    """
+    known = sorted(set(names))
+    same = frozenset(name for name in known if name.casefold() == typed.strip().casefold())
+    if same:
+        return same
+    words = {word.casefold() for word in plain_words(typed)}
+    holding = frozenset(name for name in known if words and words <= _all_words(name))
+    if holding:
+        return holding
+    raise UnknownCommitteeError(f"No committee in the index is called “{typed}”.", _advice(typed, known))
+
+
+def _all_words(name: str) -> set[str]:
+    """The words of a name in parts and joined: `LokalMED` is `lokal`, `med` and `lokalmed`."""
+    return {token.written.casefold() for token in tokens(name)}
+
+
+def _advice(typed: str, known: list[str]) -> str:
+    if not known:
+        return "The minutes in the index name no committee; leave the committee out."
+    by_folded = {name.casefold(): name for name in known}
+    near = get_close_matches(typed.casefold(), by_folded, n=3, cutoff=0.4)
+    names = ", ".join(by_folded[name] for name in near) or ", ".join(known[:5])
+    return f"The nearest are: {names}. All are listed by: medsearch status"

@@ -1,0 +1,136 @@
+"""Filters: what narrows a query without being words of it. Each is read into a node of the tree."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from medsearch.errors import DateError, UsageError
+from medsearch.language.dates import Period, parse_period
+from medsearch.model import split_case_number
+from medsearch.query.committees import resolve_committee
+from medsearch.query.fields import OUTCOME_BY_NAME, OUTCOME_NAMES, SECTION_BY_NAME
+from medsearch.query.nodes import All, Any, Dates, Keyword, Node, Phrase, Term
+from medsearch.query.searchable import case_keyword, plain_words
+
+CommitteeNames = Callable[[], Iterable[str]]
+
+_DATE_ADVICE = "Write it like 2025, 2025-10, 2025-10-08, 8.10.2025 or “8. oktober 2025”."
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The filters of a query, as typed. Those of one kind widen (either), those of different kinds narrow (both)."""
+
+    committees: tuple[str, ...] = ()
+    case: str | None = None
+    first: str | None = None  # from this date on
+    last: str | None = None  # up to and with this date
+    year: int | None = None
+    outcomes: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    formalities: bool = True  # whether approvals of agenda and minutes are among the hits
+
+    def nodes(self, names: CommitteeNames) -> list[Node]:
+        """The conditions that the filters make; `names` gives the committees there are.
+
+        Raises DateError, UnknownCommitteeError or UsageError for what cannot be read.
+        """
+        found: list[Node] = []
+        if self.committees:
+            found.append(committee_node(self.committees, names))
+        if self.case is not None:
+            found.append(case_node(self.case))
+        if self.first is not None or self.last is not None:
+            found.append(dates_node(self.first, self.last))
+        if self.year is not None:
+            found.append(dates_node(str(self.year), str(self.year)))
+        if self.outcomes:
+            found.append(outcome_node(self.outcomes))
+        found.extend(person_node(name) for name in self.people)
+        if not self.formalities:
+            found.append(Keyword("formality", frozenset({"no"})))
+        return found
+
+
+def committee_node(typed: Iterable[str], names: CommitteeNames) -> Node:
+    """Items of the committees that are meant."""
+    known = list(names())
+    return Keyword("committee", frozenset().union(*(resolve_committee(name, known) for name in typed)))
+
+
+def case_node(typed: str) -> Node:
+    """Items whose case number is or begins with what was typed, however it is punctuated."""
+    parts = split_case_number(typed)
+    if not parts:
+        raise UsageError(f"“{typed}” is no case number.", "Write it like 81.38.00-P35-58-23, or its beginning: 81.38.")
+    return Keyword("case", frozenset({f"^{case_keyword(parts)}"}))
+
+
+def dates_node(first: str | None, last: str | None) -> Node:
+    """Meetings from the first day of `first` to the last day of `last`."""
+    begin = _period(first).first if first else None
+    end = _period(last).last if last else None
+    if begin and end and end < begin:
+        raise DateError(f"The period ends ({end}) before it begins ({begin}).", "Exchange the two dates.")
+    return Dates(begin, end)
+
+
+def range_node(typed: str) -> Node:
+    """Meetings in a range as typed behind `dato:`: `2025-10..2025-12`, `2025..`, `..2024`, or one date."""
+    first, dots, last = typed.partition("..")
+    if not dots:
+        return dates_node(typed, typed)
+    if not first and not last:
+        raise DateError("A range needs a date on at least one side.", "Write it like 2025-10..2025-12.")
+    return dates_node(first.strip() or None, last.strip() or None)
+
+
+def outcome_node(typed: Iterable[str]) -> Node:
+    """Items with one of the outcomes, by their Danish or English names."""
+    return Keyword("outcome", frozenset(map(_outcome, typed)))
+
+
+def person_node(name: str) -> Node:
+    """Items of meetings that a person of this name took part in or was absent from, or whose text names the person."""
+    words = plain_words(name)
+    if not words:
+        raise UsageError(f"“{name}” is no name.", "Write a first name, a last name or both.")
+    pairs = [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+    listed = All(tuple(Keyword("person", frozenset({keyword})) for keyword in pairs or words))
+    mentioned = Phrase(tuple(words), exact=True) if len(words) > 1 else Term(words[0], exact=True)
+    return Any((listed, mentioned))
+
+
+def section_field(typed: str) -> str:
+    """The text field of a section by its Danish or English name."""
+    found = SECTION_BY_NAME.get(typed.strip().lower())
+    if found is None:
+        names = "title, summary, presentation, recommendation, decision"
+        raise UsageError(f"No section is called “{typed}”.", f"The usual ones are: {names}.")
+    return found
+
+
+def _outcome(typed: str) -> str:
+    found = OUTCOME_BY_NAME.get(" ".join(typed.lower().split()))
+    if found is None:
+        names = ", ".join(f"{name} ({danish})" for name, danish in OUTCOME_NAMES.items())
+        raise UsageError(f"No outcome is called “{typed}”.", f"There are: {names}.")
+    return found
+
+
+def _period(typed: str) -> Period:
+    period = parse_period(typed)
+    if period is not None:
+        return period
+    looks_like_date = re.fullmatch(r"[\d\s./-]*\d[\d\s./-]*", typed)
+    if looks_like_date and re.search(r"\d{4}", typed):
+        raise DateError(f"The date {typed.strip()} does not exist.", _DATE_ADVICE)
+    raise DateError(f"“{typed}” cannot be read as a date.", _DATE_ADVICE)
+
+
+def day_or_month(typed: str) -> Dates | None:
+    """The day or month that a word of a query names in figures (`2025-10`, `8.10.2025`), or None."""
+    period = parse_period(typed) if re.search(r"\d[./-]\d", typed) else None
+    return Dates(period.first, period.last) if period else None
+
+

@@ -59,10 +59,11 @@ class UnknownCommitteeError(UsageError):
     code = "unknown-committee"
 
 
-class UnknownItemError(UsageError):
+class UnknownItemError(MedsearchError):
     """No agenda item in the index has such an address."""
 
     code = "unknown-item"
+    exit_code = ExitCode.NOTHING_FOUND
 
 
 class NoIndexError(MedsearchError):

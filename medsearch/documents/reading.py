@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from medsearch.documents.plain import read_plain
-from medsearch.errors import UnreadableError
+from medsearch.errors import UnreadableError, UsageError
 
 READER_VERSION = 1
 """Raised whenever a reader gives other text for the same file: files read with another number are read again."""
@@ -58,6 +58,15 @@ def read_document(path: Path, content: bytes | None = None) -> Document:
         raise UnreadableError("It is a web page; this version of medsearch reads text files only.", _AS_TEXT)
     text, warnings = read_plain(data)
     return Document(text, reader="text", warnings=warnings)
+
+
+def check_file(path: Path) -> Path:
+    """`path`, which is a file. Raises UsageError for a folder, UnreadableError where nothing is there."""
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder, not a file.", f"Index it with: medsearch index {str(path)!r}")
+    if not path.exists():
+        raise UnreadableError(f"The file {path} does not exist.", "Check the spelling; ls shows what is there.")
+    return path
 
 
 def read_bytes(path: Path) -> bytes:

@@ -2,12 +2,13 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from medsearch.engines.facets import facet_value
 from medsearch.engines.ordering import best
 from medsearch.engines.port import Change, Description, Found, Order, SourceRecord
 from medsearch.model import AgendaItem
+from medsearch.query.fields import STEMS, WHOLE, WRITTEN
 from medsearch.query.nodes import All, Any, Node, Not, Pattern, Phrase, Prefer, Term
 from medsearch.query.searchable import Searchable
 
@@ -44,11 +45,11 @@ class MemoryEngine:
         """See Engine."""
         return [self._items[id_].item for id_ in ids if id_ in self._items]
 
-    def words(self, pattern: str) -> Iterator[str]:
+    def vocabulary(self, of: str, pattern: str = "*") -> Iterator[str]:
         """See Engine."""
-        node = Pattern(pattern)
-        found = {token.written for item in self._items.values() for token in item.texts.get(node.field, ())}
-        yield from (word for word in sorted(found) if node.fits(word))
+        fitting = Pattern(pattern)
+        found = {word for item in self._items.values() for word in _vocabulary(item, of)}
+        yield from (word for word in sorted(found) if fitting.fits(word))
 
     def sources(self) -> Iterator[SourceRecord]:
         """See Engine."""
@@ -82,6 +83,12 @@ def _first_key(order: Order, scores: dict[str, float]) -> Callable[[Searchable],
         return lambda hit: scores[hit.id]
     sign = 1 if order is Order.NEWEST else -1
     return lambda hit: sign * hit.day.toordinal() if hit.day else -math.inf
+
+
+def _vocabulary(item: Searchable, of: str) -> Iterable[str]:
+    if of in (STEMS, WRITTEN):
+        return (token.stem if of == STEMS else token.written for token in item.texts.get(WHOLE, ()))
+    return item.keywords.get(of, ())
 
 
 def _tie_break(hit: Searchable) -> tuple[int, str, int]:

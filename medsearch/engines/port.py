@@ -38,6 +38,7 @@ class SourceRecord:
     reason: str | None = None  # why it was not read
     advice: str | None = None
     warnings: tuple[str, ...] = ()
+    meetings: tuple[tuple[str | None, str | None, int], ...] = ()  # committee, date (2025-12-12), items
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,11 @@ class Engine(Protocol):
     def items(self, ids: Sequence[str]) -> list[AgendaItem]:
         """The items with these addresses, in this order; those that are not there are left out."""
 
-    def words(self, pattern: str) -> Iterator[str]:
-        """The words as written that fit `pattern` (`*` for any letters) and stand in an item, each once."""
+    def vocabulary(self, of: str, pattern: str = "*") -> Iterator[str]:
+        """What fits `pattern` (`*` for any letters) and stands in an item, each once and in order.
+
+        `of` is STEMS or WRITTEN, for the words of items, or a keyword field, for its values.
+        """
 
     def sources(self) -> Iterator[SourceRecord]:
         """The records of all files."""

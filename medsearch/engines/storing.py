@@ -46,6 +46,7 @@ def load_record(data: bytes) -> SourceRecord:
     """The record that `dump_record` made `data` from."""
     fields = _unpack(data)
     fields |= {"status": FileStatus(fields["status"]), "warnings": tuple(fields["warnings"])}
+    fields["meetings"] = tuple((committee, day, items) for committee, day, items in fields["meetings"])
     return SourceRecord(**fields)
 
 

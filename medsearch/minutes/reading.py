@@ -76,8 +76,8 @@ def _read_meeting(lines: list[str]) -> _RawMeeting:
     head_end = headings[0].start if headings else _end_of_head(lines, contents)
     header = read_header([line for number, line in enumerate(lines[:head_end]) if number not in contents.lines])
     items = [_RawItem(None, header.left)] if any(header.left) else []
-    for heading, end in zip(headings, [*(h.start for h in headings[1:]), len(lines)], strict=True):
-        items.append(_RawItem(heading, lines[heading.end : end]))
+    ends = [*(heading.start for heading in headings[1:]), len(lines)]
+    items += [_RawItem(heading, lines[heading.end : end]) for heading, end in zip(headings, ends, strict=False)]
     if not headings and any(lines[head_end:]):
         items.append(_RawItem(None, lines[head_end:]))
     return _RawMeeting(header, contents, items)

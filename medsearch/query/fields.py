@@ -13,6 +13,9 @@ TEXT_FIELDS: tuple[str, ...] = (WHOLE, TITLE, *(name.value for name in SectionNa
 KEYWORD_FIELDS: tuple[str, ...] = ("committee", "case", "person", "outcome", "closed", "formality", "source")
 """Fields of whole values."""
 
+STEMS, WRITTEN = "stems", "written"
+"""The two forms in which the words of an item are kept."""
+
 FACETS: tuple[str, ...] = ("committee", "case_number", "year", "month", "outcome")
 """What hits are counted by."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from whoosh import query as whoosh
 
-from medsearch.engines.whoosh.schema import DAY, IS_ITEM, KIND, WRITTEN, keyword_field
+from medsearch.engines.whoosh.schema import DAY, IS_ITEM, KIND, keyword_field, written_field
 from medsearch.query.nodes import All, Any, Dates, Everything, Keyword, Node, Not, Pattern, Phrase, Prefer, Term
 
 _FIRST_DAY, _LAST_DAY = 1, 3652059  # date.min and date.max as ordinals; 0 stands for no date
@@ -47,14 +47,14 @@ def _all(nodes: Iterable[Node]) -> whoosh.Query:
 
 
 def _pattern(node: Pattern) -> whoosh.Query:
-    field = node.field + WRITTEN
+    field = written_field(node.field)
     if node.text.endswith("*") and "*" not in node.text[:-1]:
         return whoosh.Prefix(field, node.text[:-1])
     return whoosh.Wildcard(field, node.text)
 
 
 def _text_field(node: Term | Phrase) -> str:
-    return node.field + WRITTEN if node.exact else node.field
+    return written_field(node.field) if node.exact else node.field
 
 
 def _everything() -> whoosh.Query:

@@ -27,15 +27,15 @@ from medsearch.engines.whoosh.schema import (
     KEY,
     KIND,
     RECORD,
-    WRITTEN,
     facet_column,
     keyword_field,
     make_schema,
     to_bytes,
+    written_field,
 )
 from medsearch.errors import DamagedIndexError
 from medsearch.model import AgendaItem
-from medsearch.query.fields import WHOLE
+from medsearch.query.fields import STEMS, WHOLE, WRITTEN
 from medsearch.query.nodes import Node, Pattern
 from medsearch.query.searchable import Searchable
 
@@ -95,7 +95,9 @@ class WhooshEngine:
         compiled = compile_query(query)
         searcher = self._searcher()
         context = SearchContext(weighting=_RANKING)
-        segments = [read_segment_hits(leaf, compiled, context) for leaf, _ in searcher.leaf_searchers()]
+        # An index without a segment has one leaf all the same, which can answer nothing.
+        leaves = [leaf for leaf, _ in searcher.leaf_searchers() if leaf.doc_count_all()]
+        segments = [read_segment_hits(leaf, compiled, context) for leaf in leaves]
         counts: dict[str, Counter[str]] = {facet: Counter() for facet in facets}
         for segment in segments:
             for facet in facets:
@@ -109,14 +111,15 @@ class WhooshEngine:
         numbers = (next(_numbers(reader, ADDRESS, id_), None) for id_ in ids)
         return [load_item(reader.stored_fields(number)[ITEM]) for number in numbers if number is not None]
 
-    def words(self, pattern: str) -> Iterator[str]:
+    def vocabulary(self, of: str, pattern: str = "*") -> Iterator[str]:
         """See Engine."""
         reader = self._searcher().reader()
-        node, field = Pattern(pattern), WHOLE + WRITTEN
-        for term in reader.expand_prefix(field, pattern.partition("*")[0]):
+        field = {STEMS: WHOLE, WRITTEN: written_field(WHOLE)}.get(of) or keyword_field(of)
+        fitting = Pattern(pattern)
+        for term in reader.expand_prefix(field, to_bytes(pattern.partition("*")[0])):
             word = term.decode("utf-8", errors="surrogatepass")
             # A term stays listed until the segment with its last, deleted document is merged.
-            if node.fits(word) and (not reader.has_deletions() or reader.postings(field, term).is_active()):
+            if fitting.fits(word) and (not reader.has_deletions() or reader.postings(field, term).is_active()):
                 yield word
 
     def sources(self) -> Iterator[SourceRecord]:
@@ -173,7 +176,7 @@ def _item_document(item: Searchable) -> dict[str, Any]:
     document: dict[str, Any] = {KIND: (IS_ITEM,), ADDRESS: (item.id,), ITEM: dump_item(item.item)}
     for name, found in item.texts.items():
         document[name] = _positions((token.stem, token.position) for token in found)
-        document[name + WRITTEN] = _positions((token.written, token.position) for token in found)
+        document[written_field(name)] = _positions((token.written, token.position) for token in found)
     for name, values in item.keywords.items():
         document[keyword_field(name)] = values
     for facet in FACET_COLUMNS:

@@ -8,11 +8,14 @@ from whoosh import columns, fields, formats
 
 from medsearch.query.fields import KEYWORD_FIELDS, TEXT_FIELDS
 
-# Where a text field is in Whoosh: its stems under its own name, the words as written under one with this behind it.
-WRITTEN = "="
 KIND, ADDRESS, ID, KEY, DAY, ITEM, RECORD = "kind", "address", "id", "key", "day", "item", "record"
 IS_ITEM, IS_SOURCE = "item", "source"
 FACET_COLUMNS = ("committee", "case_number", "outcome")
+
+
+def written_field(name: str) -> str:
+    """Where the words as written of a text field are in Whoosh; its stems are under its own name."""
+    return f"{name}="
 
 
 def keyword_field(name: str) -> str:
@@ -61,8 +64,8 @@ class Positions(formats.Format):  # type: ignore[misc]
 class Terms(fields.FieldType):  # type: ignore[misc]
     """A field whose value is a mapping of ready terms to their ascending positions."""
 
-    def __init__(self, *, scored: bool) -> None:
-        super().__init__(format=Positions(), analyzer=None, scorable=scored)
+    def __init__(self) -> None:
+        super().__init__(format=Positions(), analyzer=None, scorable=True)
 
     def index(self, value: Mapping[str, list[int]], **kwargs: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """The postings of a document, as Whoosh takes them: term, frequency, weight, encoded positions."""
@@ -76,7 +79,8 @@ class Values(fields.FieldType):  # type: ignore[misc]
     """A field whose value is a set of ready terms that either apply or not."""
 
     def __init__(self) -> None:
-        super().__init__(format=formats.Existence(), analyzer=None, scorable=False)
+        # Never scored, but a field without lengths makes Whoosh look for a file at every posting: half the time it takes.
+        super().__init__(format=formats.Existence(), analyzer=None, scorable=True)
 
     def index(self, value: Iterable[str], **kwargs: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """The postings of a document."""
@@ -91,8 +95,8 @@ def to_bytes(term: str) -> bytes:
 
 def make_schema() -> fields.Schema:
     """The schema of an index."""
-    schema = {name: Terms(scored=True) for name in TEXT_FIELDS}
-    schema |= {name + WRITTEN: Terms(scored=False) for name in TEXT_FIELDS}
+    schema = {name: Terms() for name in TEXT_FIELDS}
+    schema |= {written_field(name): Terms() for name in TEXT_FIELDS}
     schema |= {keyword_field(name): Values() for name in KEYWORD_FIELDS}
     schema |= {KIND: Values(), ADDRESS: Values(), ITEM: fields.STORED(), RECORD: fields.STORED()}
     schema |= {facet_column(name): fields.COLUMN(columns.RefBytesColumn()) for name in FACET_COLUMNS}

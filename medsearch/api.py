@@ -1,0 +1,98 @@
+"""The library: an archive of minutes that is opened, searched and brought up to date from Python."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TypedDict, Unpack
+
+from medsearch.archive.finding import check_folder
+from medsearch.archive.index_folder import IndexFolder
+from medsearch.archive.status import Status, read_status
+from medsearch.archive.updating import Progress, Report, update
+from medsearch.engines.port import Order
+from medsearch.errors import UnknownItemError
+from medsearch.model import AgendaItem
+from medsearch.query.filters import Filters
+from medsearch.search.answers import Answer, FacetCount
+from medsearch.search.searching import Request, count, find
+
+
+class FilterArguments(TypedDict, total=False):
+    """The filters of a search, as in `Filters`."""
+
+    case: str | None
+    first: str | None
+    last: str | None
+    year: int | None
+    outcomes: tuple[str, ...]
+    people: tuple[str, ...]
+    formalities: bool
+
+
+class Archive:
+    """An index that is open for searching. Close it, or use it in a `with` statement."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._index = IndexFolder.open(path)
+
+    def find(self, request: Request) -> Answer:
+        """The page of hits that answers `request`. Raises QueryError and its relatives for what cannot be read."""
+        return find(self._index.engine, request)
+
+    def search(
+        self,
+        words: str = "",
+        *,
+        committee: str | Sequence[str] = (),
+        section: str | None = None,
+        exact: bool = False,
+        order: str = "relevance",
+        limit: int = 10,
+        page: int = 1,
+        **filters: Unpack[FilterArguments],
+    ) -> Answer:
+        """The page of hits for `words`, in the query language of the command line, narrowed by filters.
+
+        `order` is relevance, newest or oldest. Raises QueryError, UnknownCommitteeError, DateError or UsageError for
+        what cannot be read.
+        """
+        committees = (committee,) if isinstance(committee, str) else tuple(committee)
+        narrowed = Filters(committees=committees, **filters)
+        return self.find(Request(words, narrowed, section, exact, Order(order), limit, page))
+
+    def count(self, request: Request) -> dict[str, tuple[FacetCount, ...]]:
+        """How many hits of `request` there are by committee, case number, year, month and outcome."""
+        return count(self._index.engine, request)
+
+    def item(self, address: str) -> AgendaItem:
+        """The agenda item with this address (`referat.txt#36`). Raises UnknownItemError."""
+        items = self._index.engine.items([address])
+        if not items:
+            raise UnknownItemError(
+                f"There is no item “{address}” in the index.",
+                "medsearch query prints the address of every hit; the number of a hit works as well.",
+            )
+        return items[0]
+
+    def status(self) -> Status:
+        """What the index covers, and what could not be read."""
+        return read_status(self._index)
+
+    def update(self, folders: Sequence[str | Path], progress: Progress | None = None) -> Report:
+        """Brings the index in step with `folders`. Raises LockedIndexError while somebody else writes."""
+        paths = [check_folder(Path(folder)) for folder in folders]
+        with IndexFolder.writing(self.path) as index:
+            return update(index, paths, progress)
+
+    def close(self) -> None:
+        """Lets go of the index."""
+        self._index.engine.close()
+
+    def __enter__(self) -> "Archive":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

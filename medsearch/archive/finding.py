@@ -1,0 +1,73 @@
+"""The files under a folder that may hold minutes, and those that are left alone with the reason why."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from medsearch.archive.manifest import has_manifest
+from medsearch.documents import is_minutes_file
+from medsearch.errors import FolderError, UsageError
+
+# What systems and office programs leave behind; no user counts these among their files.
+_LITTER = frozenset({"thumbs.db", "desktop.ini"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file under a folder; `problem` says why it is not to be read, `failed` whether that is a failure."""
+
+    path: Path  # absolute
+    folder: Path  # the folder that was searched
+    size: int = 0
+    modified: int = 0  # nanoseconds since 1970
+    problem: str | None = None
+    advice: str | None = None
+    failed: bool = False
+
+
+def check_folder(folder: Path) -> Path:
+    """The absolute path of a folder to index. Raises UsageError for a file, FolderError for one that is not there."""
+    path = Path(os.path.abspath(folder.expanduser()))  # noqa: PTH100 (resolve() would follow links)
+    if has_manifest(path):
+        raise UsageError(f"{folder} is an index of medsearch itself.", "Give the folder that the minutes lie in.")
+    if path.is_file():
+        raise UsageError(f"{folder} is a file, not a folder.", f"Give the folder it lies in: medsearch index '{path.parent}'")
+    if not path.is_dir():
+        raise FolderError(f"The folder {folder} does not exist.", "Check the spelling; ls shows what is there.")
+    if not os.access(path, os.R_OK | os.X_OK):
+        raise FolderError(f"You have no right to read the folder {folder}.", f"Ask its owner, or run: chmod u+rx '{path}'")
+    return path
+
+
+def find_files(folder: Path) -> Iterator[FoundFile]:
+    """All files under `folder`, in order of their names. Hidden files, indexes and links to folders are passed over."""
+    unreadable: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=unreadable.append):
+        here = Path(place)
+        folders[:] = sorted(name for name in folders if name[0] != "." and not has_manifest(here / name))
+        for name in sorted(names):
+            if name[0] != "." and not name.startswith("~$") and name.lower() not in _LITTER:
+                yield _look_at(here / name, folder)
+    for error in unreadable:
+        yield FoundFile(
+            Path(error.filename),
+            folder,
+            problem="You have no right to enter this folder.",
+            advice=f"Ask its owner, or run: chmod u+rx '{error.filename}'",
+            failed=True,
+        )
+
+
+def _look_at(path: Path, folder: Path) -> FoundFile:
+    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+        return FoundFile(path, folder, problem="It is a link out of the folder.", advice="Index the folder it leads to.")
+    if not path.is_file():
+        return FoundFile(path, folder, problem="It is no ordinary file.", advice="Nothing to do.")
+    if not is_minutes_file(path):
+        return FoundFile(path, folder, problem="It is no kind of document that minutes come in.", advice="Nothing to do.")
+    try:
+        state = path.stat()
+    except OSError as error:
+        return FoundFile(path, folder, problem=f"It cannot be read: {error.strerror}.", advice="Check the file.", failed=True)
+    return FoundFile(path, folder, state.st_size, state.st_mtime_ns)

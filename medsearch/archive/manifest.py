@@ -1,0 +1,69 @@
+"""The manifest of an index: one small file that says what made it and where its data lie."""
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from medsearch.engines.port import SCHEMA_VERSION
+from medsearch.errors import DamagedIndexError, NoIndexError
+from medsearch.language import ANALYSIS_VERSION
+
+MANIFEST = "medsearch.json"
+INDEX_VERSION = f"{SCHEMA_VERSION}.{ANALYSIS_VERSION}"
+"""An index of another version has to be made anew: the same words would be other terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What made an index, in which subfolder its data lie, and which folders it covers."""
+
+    engine: str
+    version: str
+    data: str
+    folders: tuple[str, ...] = ()  # absolute paths
+
+    @property
+    def is_current(self) -> bool:
+        """Whether this version of medsearch can read the index."""
+        return self.version == INDEX_VERSION
+
+
+def has_manifest(folder: Path) -> bool:
+    """Whether a folder is an index made by medsearch."""
+    return (folder / MANIFEST).is_file()
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of the index in `folder`. Raises NoIndexError or DamagedIndexError."""
+    try:
+        fields = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        manifest = Manifest(fields["engine"], fields["version"], fields["data"], tuple(fields["folders"]))
+    except (FileNotFoundError, NotADirectoryError):
+        raise NoIndexError(
+            folder, f"There is no index in {folder}.", "Make one with: medsearch index FOLDER"
+        ) from None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _damaged(folder, str(error)) from None
+    # The name of the data folder is joined to a path: nothing but a name may come from the file.
+    if not isinstance(manifest.data, str) or Path(manifest.data).name != manifest.data or not manifest.data:
+        raise _damaged(folder, "it names no folder of data")
+    return manifest
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Puts `manifest` in the place of the one in `folder`, at once and as a whole."""
+    draft = folder / f"{MANIFEST}.new"
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with open(descriptor, "w", encoding="utf-8") as file:
+        json.dump(asdict(manifest), file, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(folder / MANIFEST)
+
+
+def _damaged(folder: Path, reason: str) -> DamagedIndexError:
+    return DamagedIndexError(
+        f"The index in {folder} is damaged: {MANIFEST} cannot be read ({reason}).",
+        f"Delete {folder / MANIFEST} and make the index anew with: medsearch index FOLDER",
+    )

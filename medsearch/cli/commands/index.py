@@ -1,0 +1,40 @@
+"""medsearch index: reads folders of minutes into an index."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from medsearch.cli.options import IndexOption, JsonOption, QuietOption, VerboseOption
+from medsearch.errors import ExitCode
+
+
+def index(  # noqa: PLR0913 (options of the command line)
+    folders: Annotated[
+        list[Path] | None, typer.Argument(metavar="FOLDER...", help="Folders of minutes; all share the index.")
+    ] = None,
+    index: IndexOption = None,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Make the index anew, from these folders or from those it covers.")
+    ] = False,
+    engine: Annotated[
+        str | None, typer.Option("--engine", metavar="NAME", help="For a new index: what holds it (whoosh).")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be read.")] = False,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> int:
+    """Read folders of minutes, or re-read what changed in them."""
+    from medsearch.cli.console import Talk
+    from medsearch.cli.indexing import index_folders
+    from medsearch.cli.rendering.report import say_report
+
+    talk = Talk(quiet=quiet or as_json, verbose=verbose)
+    report = index_folders(folders or [], index, talk, rebuild=rebuild, engine=engine, dry_run=dry_run)
+    say_report(report, talk, dry=dry_run)
+    if as_json:
+        from medsearch.cli.rendering.shapes import report_shape, to_json
+
+        typer.echo(to_json(report_shape(report), indent=None))
+    return ExitCode.UNREADABLE if report.failed or not (report.readable or report.removed) else ExitCode.DONE

@@ -1,0 +1,33 @@
+"""medsearch inspect: what the program understands of one file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from medsearch.cli.options import JsonOption, QuietOption, VerboseOption
+from medsearch.errors import ExitCode
+
+
+def inspect(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of minutes.")],
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> int:
+    """Print what is understood of one file: its meetings and items. Nothing is indexed."""
+    from medsearch.cli.console import output
+    from medsearch.cli.rendering.minutes import print_minutes
+    from medsearch.documents import read_document
+    from medsearch.documents.reading import check_file
+    from medsearch.minutes import read_minutes
+
+    document = read_document(check_file(file))
+    minutes = read_minutes(document.text, file.name)
+    if as_json:
+        from medsearch.cli.rendering.shapes import minutes_shape, to_json
+
+        print(to_json(minutes_shape(minutes, document)))
+    else:
+        print_minutes(minutes, (*document.warnings, *minutes.warnings), output())
+    return ExitCode.DONE if minutes.items else ExitCode.NOTHING_FOUND

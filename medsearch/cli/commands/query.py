@@ -1,0 +1,64 @@
+"""medsearch query: ranked hits with snippets and facets."""
+
+from typing import Annotated
+
+import typer
+
+from medsearch.cli.options import (
+    CaseOption,
+    CommitteeOption,
+    ExactOption,
+    FormalitiesOption,
+    FromOption,
+    IndexOption,
+    JsonOption,
+    OutcomeOption,
+    PersonOption,
+    QuietOption,
+    SectionOption,
+    ToOption,
+    VerboseOption,
+    YearOption,
+)
+from medsearch.errors import ExitCode
+
+
+def query(  # noqa: PLR0913 (options of the command line)
+    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="What to search for.")] = None,
+    index: IndexOption = None,
+    committee: CommitteeOption = None,
+    case: CaseOption = None,
+    first: FromOption = None,
+    last: ToOption = None,
+    year: YearOption = None,
+    outcome: OutcomeOption = None,
+    section: SectionOption = None,
+    person: PersonOption = None,
+    exact: ExactOption = False,
+    formalities: FormalitiesOption = True,
+    sort: Annotated[str, typer.Option("--sort", metavar="ORDER", help="relevance, newest or oldest.")] = "relevance",
+    limit: Annotated[int, typer.Option("--limit", "-n", metavar="N", help="Hits on a page.")] = 10,
+    page: Annotated[int, typer.Option("--page", metavar="N", help="Which page of the hits.")] = 1,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> int:
+    """Find agenda items. Words in quotes are a phrase, + before a word: must, - or IKKE: must not, word*: beginning.
+
+    More: OG, ELLER, ( ), =as-written, udvalg:, sag:, person:, titel:, beslutning:, dato:2025-10..2025-12, år:2025.
+    """
+    from medsearch.api import Archive
+    from medsearch.archive import find_index
+    from medsearch.cli.answering import show_answer
+    from medsearch.cli.console import Talk
+    from medsearch.cli.requests import SearchOptions, order_of, require_something
+
+    options = SearchOptions(
+        committee, case, first, last, year, outcome, section, person, exact=exact, formalities=formalities
+    )
+    require_something(words or [], options)
+    request = options.request(words or [], order=order_of(sort), limit=limit, page=page)
+    with Archive(find_index(index)) as archive:
+        answer = archive.find(request)
+        show_answer(answer, request, archive.path, Talk(quiet, verbose), as_json=as_json)
+    return ExitCode.DONE if answer.hits else ExitCode.NOTHING_FOUND

@@ -1,0 +1,27 @@
+"""medsearch show: one agenda item, whole."""
+
+from medsearch.cli.options import IndexOption, ItemArgument, JsonOption, QuietOption, VerboseOption
+
+
+def show(
+    item: ItemArgument,
+    index: IndexOption = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Print one agenda item, whole."""
+    from medsearch.api import Archive
+    from medsearch.archive import find_index
+    from medsearch.cli.console import output
+    from medsearch.cli.last_hits import find_address
+    from medsearch.cli.rendering.item import print_item
+
+    with Archive(find_index(index)) as archive:
+        found = archive.item(find_address(archive.path, item))
+    if as_json:
+        from medsearch.cli.rendering.shapes import item_shape, to_json
+
+        print(to_json(item_shape(found)))
+    else:
+        print_item(found, output())

@@ -1,0 +1,22 @@
+"""medsearch status: what the index covers."""
+
+from medsearch.cli.options import IndexOption, JsonOption, QuietOption, VerboseOption
+
+
+def status(
+    index: IndexOption = None, as_json: JsonOption = False, quiet: QuietOption = False, verbose: VerboseOption = False
+) -> None:
+    """Print what the index covers, what could not be read, and why."""
+    from medsearch.api import Archive
+    from medsearch.archive import find_index
+    from medsearch.cli.console import output
+    from medsearch.cli.rendering.status import print_status
+
+    with Archive(find_index(index)) as archive:
+        covered = archive.status()
+    if as_json:
+        from medsearch.cli.rendering.shapes import status_shape, to_json
+
+        print(to_json(status_shape(covered)))
+    else:
+        print_status(covered, output())

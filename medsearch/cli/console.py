@@ -1,0 +1,75 @@
+"""The two ways out: stdout for data, stderr for talk. Whatever comes from a file is made harmless here."""
+
+import os
+import re
+import sys
+from dataclasses import dataclass
+
+from rich.console import Console
+
+# Controls (C0 without line end and tab, C1), marks that turn the direction of text, and halves of characters.
+_HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_NARROWEST = 60
+
+
+def harmless(text: str) -> str:
+    """`text` without what a terminal would obey: each such character is shown as a replacement character."""
+    return _HARMFUL.sub("\ufffd", text)
+
+
+def harmless_json(text: str) -> str:
+    """JSON with the characters that a terminal would obey as escapes: the value stays what it is."""
+    return _HARMFUL.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def output() -> Console:
+    """stdout: with colours in a terminal, plain text elsewhere or where NO_COLOR is set."""
+    return _console(stderr=False)
+
+
+def is_terminal() -> bool:
+    """Whether stdout is read by a person."""
+    return sys.stdout.isatty()
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What is said on stderr beside the data."""
+
+    quiet: bool = False
+    verbose: bool = False
+
+    def say(self, text: str) -> None:
+        """Something to know."""
+        if not self.quiet:
+            self.warn(text)
+
+    def detail(self, text: str) -> None:
+        """Something to know for who asked for more."""
+        if self.verbose and not self.quiet:
+            self.warn(text)
+
+    def warn(self, text: str) -> None:
+        """Something to act on; said also with --quiet."""
+        talk_console().print(harmless(text), markup=False, highlight=False, soft_wrap=True)
+
+
+def talk_console() -> Console:
+    """stderr."""
+    return _console(stderr=True)
+
+
+def _console(*, stderr: bool) -> Console:
+    plain = bool(os.environ.get("NO_COLOR"))
+    console = Console(
+        stderr=stderr,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        force_terminal=False if plain else None,
+        color_system=None if plain else "auto",
+        legacy_windows=False,
+    )
+    if console.width < _NARROWEST:
+        console.width = _NARROWEST
+    return console

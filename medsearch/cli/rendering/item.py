@@ -1,0 +1,45 @@
+"""One agenda item, whole."""
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from medsearch.cli.console import harmless
+from medsearch.cli.rendering.words import QUIET, heading_of, meeting_line, outcome_name
+from medsearch.model import AgendaItem, SectionName
+
+
+def print_item(item: AgendaItem, console: Console) -> None:
+    """Prints an item as one would read it in the minutes."""
+    console.print(Text(heading_of(item), style="bold"))
+    console.print(Text(meeting_line(item.meeting), style="green"))
+    for label, value in _facts(item):
+        console.print(Text.assemble((f"{label}: ", QUIET), harmless(value)))
+    for section in item.sections:
+        console.print()
+        if section.heading:
+            console.print(Text(harmless(section.heading), style="bold underline"))
+        if section.name is SectionName.ATTACHMENTS:
+            for attachment in item.attachments:
+                console.print(Text(f"- {harmless(attachment)}"))
+        else:
+            console.print(Padding(Text(harmless(section.text)), (0, 0)))
+
+
+def _facts(item: AgendaItem) -> Iterator[tuple[str, str]]:
+    meeting = item.meeting
+    if item.case_number:
+        yield "Case number", item.case_number.printed
+    if item.outcome:
+        yield "Outcome", outcome_name(item.outcome)
+    if item.closed:
+        yield "Closed item", "lukket punkt"
+    if meeting.time or meeting.place:
+        yield "Met", ", ".join(filter(None, (f"{meeting.time:%H:%M}" if meeting.time else "", meeting.place)))
+    if meeting.participants:
+        yield "Participants", ", ".join(meeting.participants)
+    if item.absent:
+        yield "Absent", ", ".join(item.absent)
+    yield "Address", item.id

@@ -1,0 +1,23 @@
+"""What an update of the index did."""
+
+from medsearch.archive.updating import Report
+from medsearch.cli.console import Talk
+from medsearch.cli.rendering.words import counted
+
+_MOST_FAILURES = 20
+
+
+def say_report(report: Report, talk: Talk, *, dry: bool = False) -> None:
+    """Says how many files were read, and which could not be."""
+    done = "to read" if dry else "read"
+    talk.say(
+        f"{report.new} new and {report.changed} changed {'file' if report.new + report.changed == 1 else 'files'} {done}, "
+        f"{report.unchanged} unchanged, {report.removed} removed, {report.failed} not readable, "
+        f"{report.skipped} other files left alone."
+    )
+    if not dry:
+        talk.say(f"{counted(report.items, 'item', 'items')} in the index, after {report.seconds:.1f} seconds.")
+    for record in report.failures[:_MOST_FAILURES]:
+        talk.warn(f"Not readable: {record.source}: {record.reason} {record.advice or ''}")
+    if len(report.failures) > _MOST_FAILURES:
+        talk.warn(f"and {len(report.failures) - _MOST_FAILURES} more; all are listed by: medsearch status")

@@ -1,0 +1,139 @@
+"""The JSON that scripts rely on: keys and their meaning do not change."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from medsearch.archive.status import Status
+from medsearch.archive.updating import Report
+from medsearch.cli.console import harmless_json
+from medsearch.documents.reading import Document
+from medsearch.model import AgendaItem, Meeting, Minutes, Section
+from medsearch.search.answers import Answer, FacetCount, Hit, Snippet
+
+
+def to_json(shape: dict[str, Any], *, indent: int | None = 2) -> str:
+    """A shape as text that is safe to print."""
+    return harmless_json(json.dumps(shape, ensure_ascii=False, indent=indent))
+
+
+def answer_shape(answer: Answer) -> dict[str, Any]:
+    """What `query --json` prints."""
+    return {
+        "query": answer.query,
+        "searched_as": answer.searched_as,
+        "total": answer.total,
+        "took_ms": answer.took_ms,
+        "hits": [_hit(hit) for hit in answer.hits],
+        "facets": facets_shape(answer.facets),
+    }
+
+
+def facets_shape(facets: dict[str, tuple[FacetCount, ...]]) -> dict[str, Any]:
+    """What `facets --json` prints."""
+    return {name: [{"value": count.value, "count": count.count} for count in counts] for name, counts in facets.items()}
+
+
+def item_shape(item: AgendaItem) -> dict[str, Any]:
+    """What `show --json` prints: an item as `inspect` gives it, with its meeting and file."""
+    return {"source": item.source, **_meeting(item.meeting), **_item(item)}
+
+
+def minutes_shape(minutes: Minutes, document: Document) -> dict[str, Any]:
+    """What `inspect --json` prints."""
+    return {
+        "source": minutes.source,
+        "warnings": [*document.warnings, *minutes.warnings],
+        "meetings": [
+            {**_meeting(meeting), "absent": list(meeting.absent), "items": [_item(item) for item in items]}
+            for meeting, items in minutes.meetings()
+        ],
+    }
+
+
+def status_shape(status: Status) -> dict[str, Any]:
+    """What `status --json` prints."""
+    return {
+        "engine": status.engine,
+        "items": status.items,
+        "files": {kind.value: count for kind, count in status.files.items()},
+        "committees": [
+            {
+                "value": committee.value,
+                "items": committee.items,
+                "meetings": committee.meetings,
+                "first": committee.first,
+                "last": committee.last,
+            }
+            for committee in status.committees
+        ],
+        "failures": [
+            {"source": record.source, "reason": record.reason, "advice": record.advice} for record in status.failures
+        ],
+        "warnings": [{"source": record.source, "warnings": list(record.warnings)} for record in status.warned],
+        "folders": list(status.folders),
+        "bytes": status.bytes,
+    }
+
+
+def report_shape(report: Report) -> dict[str, Any]:
+    """What `index --json` prints."""
+    files = {name: getattr(report, name) for name in ("new", "changed", "unchanged", "removed", "failed", "skipped")}
+    return {"files": files, "items": report.items, "seconds": report.seconds}
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    item = hit.item
+    return {
+        "rank": hit.rank,
+        "score": hit.score,
+        "id": item.id,
+        "source": item.source,
+        "number": item.number,
+        "title": item.title,
+        "committee": item.meeting.committee,
+        "date": item.meeting.date.isoformat() if item.meeting.date else None,
+        "case_number": item.case_number.printed if item.case_number else None,
+        "outcome": item.outcome,
+        "closed": item.closed,
+        "snippets": [_snippet(snippet) for snippet in hit.snippets],
+    }
+
+
+def _snippet(snippet: Snippet) -> dict[str, Any]:
+    return {
+        "section": snippet.section,
+        "heading": snippet.heading,
+        "text": snippet.text,
+        "highlights": [list(span) for span in snippet.highlights],
+    }
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "committee": meeting.committee,
+        "kind": meeting.kind,
+        "date": meeting.date.isoformat() if meeting.date else None,
+        "time": f"{meeting.time:%H:%M}" if meeting.time else None,
+        "place": meeting.place,
+        "participants": list(meeting.participants),
+    }
+
+
+def _item(item: AgendaItem) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "number": item.number,
+        "title": item.title,
+        "case_number": item.case_number.printed if item.case_number else None,
+        "closed": item.closed,
+        "outcome": item.outcome,
+        "absent": list(item.absent),
+        "attachments": list(item.attachments),
+        "sections": list(_sections(item.sections)),
+    }
+
+
+def _sections(sections: Iterable[Section]) -> Iterable[dict[str, Any]]:
+    for section in sections:
+        yield {"name": section.name, "heading": section.heading, "text": section.text}

@@ -1,0 +1,79 @@
+"""Runs a command line: every error becomes a message that one can act on, and an exit code."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from medsearch.errors import ExitCode, MedsearchError, UsageError
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs medsearch with `arguments` and gives back the exit code. Prints no traceback unless --debug is among them."""
+    words = list(arguments)
+    debug = "--debug" in _options(words)
+    if debug:
+        words.remove("--debug")
+    as_json = "--json" in _options(words)
+    try:
+        return _run(words)
+    except MedsearchError as error:
+        _show(error, as_json=as_json, debug=debug)
+        return error.exit_code
+    except click.ClickException as error:
+        _show(_usage(error), as_json=as_json, debug=debug)
+        return ExitCode.WRONG_USAGE
+    except (KeyboardInterrupt, click.Abort):
+        sys.stderr.write("\nInterrupted; the index is as it was before.\n")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output (head, less) has gone: nothing more to say, and Python shall not try at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except OSError as error:
+        reason = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
+        _show(MedsearchError(f"The system refused: {reason}.", "Check the disk and your rights."), as_json=as_json, debug=debug)
+        return ExitCode.UNREADABLE
+    except Exception as error:  # the last way out: users get a message, and a way to send us the traceback
+        _show(_bug(error), as_json=as_json, debug=debug)
+        return ExitCode.UNREADABLE
+
+
+def _run(words: list[str]) -> int:
+    from medsearch.cli.app import command
+
+    code = command().main(args=words, prog_name="medsearch", standalone_mode=False)
+    return int(code or ExitCode.DONE)
+
+
+def _options(words: Sequence[str]) -> Sequence[str]:
+    """The words before a bare `--`: what stands behind it is data."""
+    return words[: words.index("--")] if "--" in words else words
+
+
+def _usage(error: click.ClickException) -> UsageError:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "medsearch"
+    if isinstance(error, click.NoSuchOption):
+        advice = f"Words that begin with a hyphen stand after --, as in: {command} -- {error.option_name}"
+        if error.possibilities:
+            advice = f"Did you mean {' or '.join(sorted(error.possibilities))}? {advice}"
+        return UsageError(f"There is no option {error.option_name}.", advice)
+    return UsageError(error.format_message(), f"See: {command} --help")
+
+
+def _bug(error: Exception) -> MedsearchError:
+    return MedsearchError(
+        f"medsearch failed, which is its own fault: {type(error).__name__}: {error}",
+        "Run the same command with --debug and send us what it prints.",
+    )
+
+
+def _show(error: MedsearchError, *, as_json: bool, debug: bool) -> None:
+    from medsearch.cli.rendering.errors import print_error
+
+    if debug:
+        traceback.print_exc()
+    print_error(error, as_json=as_json)

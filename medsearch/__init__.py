@@ -1,10 +1,10 @@
 """medsearch: full-text search over the minutes of Danish municipal committees.
 
-    import medsearch
-    archive = medsearch.open("index")
-    page = archive.search("videoovervågning", committee="LokalMED Rådhusservice")
-    for hit in page.hits:
-        print(hit.item.meeting.date, hit.item.title)
+import medsearch
+archive = medsearch.open("index")
+page = archive.search("videoovervågning", committee="LokalMED Rådhusservice")
+for hit in page.hits:
+    print(hit.item.meeting.date, hit.item.title)
 """
 
 from pathlib import Path

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from medsearch.archive.finding import check_folder
 from medsearch.archive.index_folder import IndexFolder
-from medsearch.archive.status import Status, read_status
-from medsearch.archive.updating import Progress, Report, update
 from medsearch.engines.port import Order
 from medsearch.errors import UnknownItemError
 from medsearch.model import AgendaItem
 from medsearch.query.filters import Filters
 from medsearch.search.answers import Answer, FacetCount
 from medsearch.search.searching import Request, count, find
+
+if TYPE_CHECKING:
+    from medsearch.archive.status import Status
+    from medsearch.archive.updating import Progress, Report
 
 
 class FilterArguments(TypedDict, total=False):
@@ -75,14 +76,21 @@ class Archive:
             )
         return items[0]
 
-    def status(self) -> Status:
+    def status(self) -> "Status":
         """What the index covers, and what could not be read."""
+        from medsearch.archive.status import read_status
+
         return read_status(self._index)
 
-    def update(self, folders: Sequence[str | Path], progress: Progress | None = None) -> Report:
+    def update(self, folders: Sequence[str | Path], progress: "Progress | None" = None) -> "Report":
         """Brings the index in step with `folders`. Raises LockedIndexError while somebody else writes."""
+        # Searching loads nothing that only reading files needs.
+        from medsearch.archive.finding import check_folder
+        from medsearch.archive.updating import update
+        from medsearch.archive.writing import writing
+
         paths = [check_folder(Path(folder)) for folder in folders]
-        with IndexFolder.writing(self.path) as index:
+        with writing(self.path) as index:
             return update(index, paths, progress)
 
     def close(self) -> None:

@@ -37,11 +37,12 @@ class Outcome(StrEnum):
     DISCUSSED = "discussed"
 
 
-_KLE = re.compile(
+# Compiled when first used: searching reads no case numbers of minutes.
+_KLE = (
     r"(?P<subject>\d{2}\.\d{2}(?:\.\d{2})?)[\s.-]*(?P<facet>[A-ZÆØÅ]\d{2})"
     r"(?:[\s-]+(?P<serial>\d{1,6})[-/](?P<year>\d{4}|\d{2}))?(?![\w])"
 )
-_OTHER_SCHEMES = re.compile(
+_OTHER_SCHEMES = (
     r"\d{2}\.\d{2}\.\d{2}[.\s-]*[A-ZÆØÅ]\d{2}(?:[\s-]+[\d/-]*\d)?"  # KLE with other punctuation
     r"|\d{2}\.\d{2}\.[A-ZÆØÅ]\d{2}/\d{4}-\d+"  # 86.00.G01/2011-102
     r"|(?:19|20)?\d{2}/\d{3,6}"  # 20/8545, 2012/057275
@@ -70,7 +71,7 @@ class CaseNumber:
     def parse(cls, text: str) -> "CaseNumber | None":
         """The case number that the whole of `text` consists of, or None if it is none."""
         printed = " ".join(text.split())
-        if kle := _KLE.fullmatch(printed):
+        if kle := re.fullmatch(_KLE, printed):
             serial, year = kle["serial"], kle["year"]
             return cls(
                 printed,
@@ -79,7 +80,7 @@ class CaseNumber:
                 serial=int(serial) if serial else None,
                 year=_four_digits(year) if year else None,
             )
-        return cls(printed) if _OTHER_SCHEMES.fullmatch(printed) else None
+        return cls(printed) if re.fullmatch(_OTHER_SCHEMES, printed) else None
 
     @property
     def parts(self) -> tuple[str, ...]:

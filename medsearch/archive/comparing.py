@@ -77,7 +77,7 @@ def _is_unchanged(file: FoundFile, record: SourceRecord) -> bool:
 
 
 def _new_name(file: FoundFile, taken: set[str]) -> str:
-    """The path within the folder; where another folder has the same, with as much of the path above as tells them apart."""
+    """The path within the folder; with as much of the path above as tells it from that of another folder."""
     name = file.path.relative_to(file.folder).as_posix()
     above = file.folder
     while name in taken and above.name:

@@ -11,6 +11,8 @@ from medsearch.errors import FolderError, UsageError
 
 # What systems and office programs leave behind; no user counts these among their files.
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
+# Texts about a folder, not minutes in it.
+_ABOUT = frozenset({"readme", "license", "licens", "changelog", "læsmig", "laesmig"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,16 @@ def check_folder(folder: Path) -> Path:
     if has_manifest(path):
         raise UsageError(f"{folder} is an index of medsearch itself.", "Give the folder that the minutes lie in.")
     if path.is_file():
-        raise UsageError(f"{folder} is a file, not a folder.", f"Give the folder it lies in: medsearch index '{path.parent}'")
+        raise UsageError(
+            f"{folder} is a file, not a folder.",
+            f"Give the folder it lies in: medsearch index '{path.parent}'",
+        )
     if not path.is_dir():
         raise FolderError(f"The folder {folder} does not exist.", "Check the spelling; ls shows what is there.")
     if not os.access(path, os.R_OK | os.X_OK):
-        raise FolderError(f"You have no right to read the folder {folder}.", f"Ask its owner, or run: chmod u+rx '{path}'")
+        raise FolderError(
+            f"You have no right to read the folder {folder}.", f"Ask its owner, or run: chmod u+rx '{path}'"
+        )
     return path
 
 
@@ -61,13 +68,30 @@ def find_files(folder: Path) -> Iterator[FoundFile]:
 
 def _look_at(path: Path, folder: Path) -> FoundFile:
     if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
-        return FoundFile(path, folder, problem="It is a link out of the folder.", advice="Index the folder it leads to.")
+        return FoundFile(
+            path, folder, problem="It is a link out of the folder.", advice="Index the folder it leads to."
+        )
     if not path.is_file():
         return FoundFile(path, folder, problem="It is no ordinary file.", advice="Nothing to do.")
+    if path.stem.lower() in _ABOUT:
+        return FoundFile(
+            path,
+            folder,
+            problem="It tells about the folder, by its name.",
+            advice="Rename it if it holds minutes.",
+        )
     if not is_minutes_file(path):
-        return FoundFile(path, folder, problem="It is no kind of document that minutes come in.", advice="Nothing to do.")
+        return FoundFile(
+            path, folder, problem="It is no kind of document that minutes come in.", advice="Nothing to do."
+        )
     try:
         state = path.stat()
     except OSError as error:
-        return FoundFile(path, folder, problem=f"It cannot be read: {error.strerror}.", advice="Check the file.", failed=True)
+        return FoundFile(
+            path,
+            folder,
+            problem=f"It cannot be read: {error.strerror}.",
+            advice="Check the file.",
+            failed=True,
+        )
     return FoundFile(path, folder, state.st_size, state.st_mtime_ns)

@@ -2,8 +2,8 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from medsearch.engines.port import SCHEMA_VERSION
 from medsearch.errors import DamagedIndexError, NoIndexError
@@ -14,8 +14,7 @@ INDEX_VERSION = f"{SCHEMA_VERSION}.{ANALYSIS_VERSION}"
 """An index of another version has to be made anew: the same words would be other terms."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """What made an index, in which subfolder its data lie, and which folders it covers."""
 
     engine: str
@@ -40,9 +39,7 @@ def read_manifest(folder: Path) -> Manifest:
         fields = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         manifest = Manifest(fields["engine"], fields["version"], fields["data"], tuple(fields["folders"]))
     except (FileNotFoundError, NotADirectoryError):
-        raise NoIndexError(
-            folder, f"There is no index in {folder}.", "Make one with: medsearch index FOLDER"
-        ) from None
+        raise NoIndexError(folder, f"There is no index in {folder}.", "Make one with: medsearch index FOLDER") from None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _damaged(folder, str(error)) from None
     # The name of the data folder is joined to a path: nothing but a name may come from the file.
@@ -55,8 +52,8 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Puts `manifest` in the place of the one in `folder`, at once and as a whole."""
     draft = folder / f"{MANIFEST}.new"
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with open(descriptor, "w", encoding="utf-8") as file:
-        json.dump(asdict(manifest), file, indent=1)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        json.dump(manifest._asdict(), file, indent=1)
         file.flush()
         os.fsync(file.fileno())
     draft.replace(folder / MANIFEST)

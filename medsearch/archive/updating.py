@@ -4,7 +4,7 @@ import hashlib
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from medsearch.archive.comparing import READER, Candidate, Plan, compare
@@ -115,7 +115,7 @@ def _read(candidate: Candidate) -> tuple[SourceRecord, Minutes | None]:
     minutes = read_minutes(document.text, candidate.source)
     warnings = (*document.warnings, *minutes.warnings)
     record = _record(candidate, content, items=len(minutes.items), warnings=warnings)
-    return replace(record, meetings=_meetings(minutes)), minutes
+    return record._replace(meetings=_meetings(minutes)), minutes
 
 
 def _meetings(minutes: Minutes) -> tuple[tuple[str | None, str | None, int], ...]:

@@ -49,4 +49,5 @@ def _nothing(answer: Answer, request: Request) -> str:
     if request != Request(request.words, limit=request.limit, page=request.page, order=request.order):
         tries.append("fewer options that narrow the search")
     asked = f" for “{answer.query}”" if answer.query.strip() else ""
-    return f"Nothing was found{asked}. Try {', '.join(tries[:-1])} or {tries[-1]}; medsearch status says what the index covers."
+    found = f"Nothing was found{asked}."
+    return f"{found} Try {', '.join(tries[:-1])} or {tries[-1]}; medsearch status says what the index covers."

@@ -1,15 +1,20 @@
 """The two ways out: stdout for data, stderr for talk. Whatever comes from a file is made harmless here."""
 
+import io
 import os
 import re
 import sys
 from dataclasses import dataclass
+from typing import IO, cast
 
 from rich.console import Console
 
 # Controls (C0 without line end and tab, C1), marks that turn the direction of text, and halves of characters.
-_HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_HARMFUL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 _NARROWEST = 60
+_LINE_FILLING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def harmless(text: str) -> str:
@@ -59,10 +64,25 @@ def talk_console() -> Console:
     return _console(stderr=True)
 
 
+class _Trimmed(io.TextIOBase):
+    """A stream that takes the blanks off the ends of lines, which only serve to fill a terminal."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        self._stream.write(_LINE_FILLING.sub("", text))
+        return len(text)
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+
 def _console(*, stderr: bool) -> Console:
     plain = bool(os.environ.get("NO_COLOR"))
+    stream = sys.stderr if stderr else sys.stdout
     console = Console(
-        stderr=stderr,
+        file=stream if stream.isatty() else cast(IO[str], _Trimmed(stream)),
         markup=False,
         highlight=False,
         emoji=False,
@@ -70,6 +90,5 @@ def _console(*, stderr: bool) -> Console:
         color_system=None if plain else "auto",
         legacy_windows=False,
     )
-    if console.width < _NARROWEST:
-        console.width = _NARROWEST
+    console.width = max(console.width, _NARROWEST)
     return console

@@ -5,16 +5,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from medsearch.archive import IndexFolder, Report, find_index, preview, update
 from medsearch.archive.finding import check_folder
+from medsearch.archive.index_folder import IndexFolder, find_index
 from medsearch.archive.manifest import has_manifest, read_manifest
-from medsearch.archive.updating import Progress
+from medsearch.archive.updating import Progress, Report, preview, update
+from medsearch.archive.writing import rebuilding, writing
 from medsearch.cli.console import Talk, harmless, talk_console
 from medsearch.engines import engine_names
 from medsearch.errors import FolderError, UsageError
 
 
-def index_folders(  # noqa: PLR0913 (options of the command line)
+def index_folders(
     folders: Sequence[Path],
     index: Path | None,
     talk: Talk,
@@ -33,7 +34,7 @@ def index_folders(  # noqa: PLR0913 (options of the command line)
         for source in report.to_read:
             talk.say(f"Would read {source}")
         return report
-    opening = IndexFolder.rebuilding if rebuild else IndexFolder.writing
+    opening = rebuilding if rebuild else writing
     with opening(path, engine) as held, _progress(talk) as progress:
         report = update(held, roots, progress)
     if not report.readable:
@@ -60,7 +61,7 @@ def _covered(path: Path) -> list[Path]:
         if not folder.is_dir():
             raise FolderError(
                 f"The index covers {folder}, which is not there now.",
-                "Connect the disk that it lies on, or name the folders that still count: medsearch index --rebuild FOLDER...",
+                "Connect the disk that it lies on, or name the folders that count: medsearch index --rebuild FOLDER...",
             )
     return covered
 
@@ -72,7 +73,8 @@ def _check_engine(path: Path, engine: str | None, *, rebuild: bool) -> None:
         raise UsageError(f"There is no engine called “{engine}”.", f"There are: {', '.join(engine_names())}.")
     if not rebuild and has_manifest(path) and (made := read_manifest(path).engine) != engine:
         raise UsageError(
-            f"The index in {path} is held by {made}.", f"Make it anew with: medsearch index --rebuild --engine {engine}"
+            f"The index in {path} is held by {made}.",
+            f"Make it anew with: medsearch index --rebuild --engine {engine}",
         )
 
 
@@ -85,7 +87,13 @@ def _progress(talk: Talk) -> Iterator[Progress | None]:
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[name]}", markup=False))
+    columns = (
+        TextColumn("Reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[name]}", markup=False),
+    )
     with Bar(*columns, console=talk_console(), transient=True) as bar:
         task = bar.add_task("Reading", total=None, name="")
         yield lambda done, total, name: bar.update(task, completed=done, total=total, name=harmless(name)[-40:])

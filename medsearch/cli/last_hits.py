@@ -15,13 +15,13 @@ def remember_hits(index: Path, addresses: dict[int, str]) -> None:
     draft = index / f"{_FILE}.{os.getpid()}"
     with contextlib.suppress(OSError):
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(descriptor, "w", encoding="utf-8", errors="surrogatepass") as file:
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogatepass") as file:
             json.dump(addresses, file)
         draft.replace(index / _FILE)
 
 
 def find_address(index: Path, typed: str) -> str:
-    """The address that `typed` is, or that the hit with this number has. Raises UnknownItemError for an unknown number."""
+    """The address that `typed` is, or that the hit with this number has. Raises UnknownItemError."""
     if not typed.isdecimal():
         return typed
     try:
@@ -29,6 +29,7 @@ def find_address(index: Path, typed: str) -> str:
         address: str = addresses[str(int(typed))]
     except (OSError, ValueError, KeyError, TypeError):
         raise UnknownItemError(
-            f"The last query had no hit number {typed}.", "Run medsearch query first, or give an address like referat.txt#36."
+            f"The last query had no hit number {typed}.",
+            "Run medsearch query first, or give an address like referat.txt#36.",
         ) from None
     return address

@@ -7,34 +7,52 @@ import typer
 
 IndexOption = Annotated[
     Path | None,
-    typer.Option("--index", metavar="DIR", help="The index: else MEDSEARCH_INDEX, else the nearest index/ here or above."),
+    typer.Option(
+        "--index",
+        metavar="DIR",
+        help="The index: else MEDSEARCH_INDEX, else the nearest index/ here or above.",
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print no talk on stderr, only errors.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say more about what is done.")]
 ItemArgument = Annotated[
-    str, typer.Argument(metavar="ITEM", help="The address of an item, or the number of a hit of the last query.")
+    str,
+    typer.Argument(metavar="ITEM", help="The address of an item, or the number of a hit of the last query."),
 ]
 
 CommitteeOption = Annotated[
-    list[str] | None, typer.Option("--committee", metavar="NAME", help="Only this committee; may be repeated.")
+    list[str] | None,
+    typer.Option("--committee", metavar="NAME", help="Only this committee; may be repeated."),
 ]
-CaseOption = Annotated[str | None, typer.Option("--case", metavar="NUMBER", help="Only this case number, or its beginning.")]
+CaseOption = Annotated[
+    str | None, typer.Option("--case", metavar="NUMBER", help="Only this case number, or its beginning.")
+]
 FromOption = Annotated[str | None, typer.Option("--from", metavar="DATE", help="Only meetings from this date on.")]
 ToOption = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Only meetings up to this date.")]
 YearOption = Annotated[int | None, typer.Option("--year", metavar="YYYY", help="Only meetings of this year.")]
 OutcomeOption = Annotated[
     list[str] | None,
-    typer.Option("--outcome", metavar="NAME", help="Only items with this outcome: godkendt, udsat ...; may be repeated."),
+    typer.Option(
+        "--outcome",
+        metavar="NAME",
+        help="Only items with this outcome: godkendt, udsat ...; may be repeated.",
+    ),
 ]
 SectionOption = Annotated[
     str | None,
-    typer.Option("--in", metavar="SECTION", help="Look in title, summary, presentation, recommendation or decision only."),
+    typer.Option(
+        "--in",
+        metavar="SECTION",
+        help="Look in title, summary, presentation, recommendation or decision only.",
+    ),
 ]
 PersonOption = Annotated[
-    list[str] | None, typer.Option("--person", metavar="NAME", help="Only where this person was, or is named.")
+    list[str] | None,
+    typer.Option("--person", metavar="NAME", help="Only where this person was, or is named."),
 ]
 ExactOption = Annotated[bool, typer.Option("--exact", help="Find the words exactly as written.")]
 FormalitiesOption = Annotated[
-    bool, typer.Option("--formalities/--no-formalities", help="With or without approvals of agenda and minutes.")
+    bool,
+    typer.Option("--formalities/--no-formalities", help="With or without approvals of agenda and minutes."),
 ]

@@ -11,20 +11,16 @@ from medsearch.errors import ExitCode, MedsearchError, UsageError
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Runs medsearch with `arguments` and gives back the exit code. Prints no traceback unless --debug is among them."""
+    """Runs medsearch with `arguments` and gives back the exit code.
+
+    No traceback is printed unless --debug is among the arguments.
+    """
     words = list(arguments)
     debug = "--debug" in _options(words)
     if debug:
         words.remove("--debug")
-    as_json = "--json" in _options(words)
     try:
         return _run(words)
-    except MedsearchError as error:
-        _show(error, as_json=as_json, debug=debug)
-        return error.exit_code
-    except click.ClickException as error:
-        _show(_usage(error), as_json=as_json, debug=debug)
-        return ExitCode.WRONG_USAGE
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("\nInterrupted; the index is as it was before.\n")
         return ExitCode.INTERRUPTED
@@ -32,13 +28,29 @@ def run(arguments: Sequence[str]) -> int:
         # The reader of our output (head, less) has gone: nothing more to say, and Python shall not try at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
-    except OSError as error:
-        reason = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
-        _show(MedsearchError(f"The system refused: {reason}.", "Check the disk and your rights."), as_json=as_json, debug=debug)
-        return ExitCode.UNREADABLE
-    except Exception as error:  # the last way out: users get a message, and a way to send us the traceback
-        _show(_bug(error), as_json=as_json, debug=debug)
-        return ExitCode.UNREADABLE
+    except Exception as error:  # the one place where all errors end, also those that are our own fault
+        if debug:
+            traceback.print_exc()
+        explained = _explain(error)
+        _show(explained, as_json="--json" in _options(words))
+        return explained.exit_code
+
+
+def _explain(error: Exception) -> MedsearchError:
+    """`error` in words that a user can act on."""
+    if isinstance(error, MedsearchError):
+        return error
+    if isinstance(error, click.ClickException):
+        return _usage(error)
+    if isinstance(error, OSError):
+        place = f": {error.filename}" if error.filename else ""
+        return MedsearchError(
+            f"The system refused: {error.strerror or error}{place}.", "Check the disk and your rights."
+        )
+    return MedsearchError(
+        f"medsearch failed, which is its own fault: {type(error).__name__}: {error}",
+        "Run the same command with --debug and send us what it prints.",
+    )
 
 
 def _run(words: list[str]) -> int:
@@ -64,16 +76,7 @@ def _usage(error: click.ClickException) -> UsageError:
     return UsageError(error.format_message(), f"See: {command} --help")
 
 
-def _bug(error: Exception) -> MedsearchError:
-    return MedsearchError(
-        f"medsearch failed, which is its own fault: {type(error).__name__}: {error}",
-        "Run the same command with --debug and send us what it prints.",
-    )
-
-
-def _show(error: MedsearchError, *, as_json: bool, debug: bool) -> None:
+def _show(error: MedsearchError, *, as_json: bool) -> None:
     from medsearch.cli.rendering.errors import print_error
 
-    if debug:
-        traceback.print_exc()
     print_error(error, as_json=as_json)

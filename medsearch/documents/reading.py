@@ -14,7 +14,21 @@ LARGEST_FILE = 50 * 1024 * 1024  # bytes; minutes of a day are some hundred kilo
 
 # Kinds of documents that minutes come in; anything else under a folder is left alone.
 _MINUTES_SUFFIXES = frozenset(
-    {"", ".txt", ".text", ".md", ".markdown", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".xhtml"}
+    {
+        "",
+        ".txt",
+        ".text",
+        ".md",
+        ".markdown",
+        ".pdf",
+        ".docx",
+        ".doc",
+        ".odt",
+        ".rtf",
+        ".html",
+        ".htm",
+        ".xhtml",
+    }
 )
 
 _AS_TEXT = "Save it as text (.txt) in the same folder and run medsearch index again."
@@ -84,6 +98,7 @@ def read_bytes(path: Path) -> bytes:
         ) from None
     if len(data) > LARGEST_FILE:
         raise UnreadableError(
-            f"It is larger than {LARGEST_FILE // 1024**2} MB.", "Split it, or leave it out: no minutes are that long."
+            f"It is larger than {LARGEST_FILE // 1024**2} MB.",
+            "Split it, or leave it out: no minutes are that long.",
         )
     return data

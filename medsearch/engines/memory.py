@@ -9,7 +9,7 @@ from medsearch.engines.ordering import best
 from medsearch.engines.port import Change, Description, Found, Order, SourceRecord
 from medsearch.model import AgendaItem
 from medsearch.query.fields import STEMS, WHOLE, WRITTEN
-from medsearch.query.nodes import All, Any, Node, Not, Pattern, Phrase, Prefer, Term
+from medsearch.query.nodes import All, Any, Node, Pattern, Phrase, Prefer, Term
 from medsearch.query.searchable import Searchable
 
 

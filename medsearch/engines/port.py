@@ -1,10 +1,10 @@
 """What an engine must do, and no more. An engine stores and ranks terms that are ready made; it analyses nothing."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Protocol
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
 from medsearch.model import AgendaItem
 from medsearch.query.nodes import Node
@@ -22,8 +22,7 @@ class FileStatus(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
+class SourceRecord(NamedTuple):
     """What an index knows about a file: committed together with the file's items."""
 
     source: str  # its name in the index: the path relative to its folder, with /
@@ -41,8 +40,7 @@ class SourceRecord:
     meetings: tuple[tuple[str | None, str | None, int], ...] = ()  # committee, date (2025-12-12), items
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One transaction: sources to forget with all their items, then items and records to add."""
 
     forget: frozenset[str] = frozenset()
@@ -58,17 +56,15 @@ class Order(StrEnum):
     OLDEST = "oldest"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What an engine answers: the number of all hits, the ids and scores of those on the page, counts over all hits."""
 
     total: int
     hits: tuple[tuple[str, float], ...] = ()
-    facets: dict[str, Counter[str]] = field(default_factory=dict)
+    facets: Mapping[str, Counter[str]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """What an engine is and holds."""
 
     engine: str

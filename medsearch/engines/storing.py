@@ -31,15 +31,14 @@ def load_item(data: bytes) -> AgendaItem:
         absent=tuple(fields["absent"]),
         attachments=tuple(fields["attachments"]),
         sections=tuple(
-            Section(SectionName(section["name"]), section["heading"], section["text"])
-            for section in fields["sections"]
+            Section(SectionName(section["name"]), section["heading"], section["text"]) for section in fields["sections"]
         ),
     )
 
 
 def dump_record(record: SourceRecord) -> bytes:
     """A file record as bytes."""
-    return _pack(asdict(record))
+    return _pack(record._asdict())
 
 
 def load_record(data: bytes) -> SourceRecord:

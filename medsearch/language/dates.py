@@ -3,8 +3,9 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
+from functools import cache
+from typing import NamedTuple
 
 _MONTHS = {
     form: number
@@ -22,13 +23,12 @@ _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _WITH_MONTH_NAME = rf"(?P<day>\d{{1,2}})\s*[.-]?\s*(?P<name>{_MONTH})\.?[\s-]*{_YEAR}"
 _IN_FIGURES = r"(?P<d>\d{1,2})\s?[-./]\s?(?P<m>\d{1,2})\s?[-./]\s?(?P<y>(?:19|20)\d{2}|\d{2})"
 _ISO = r"(?P<iso_y>(?:19|20)\d{2})-(?P<iso_m>\d{2})-(?P<iso_d>\d{2})"
-_DATE = re.compile(rf"(?<![\d.-])(?:{_ISO}|{_WITH_MONTH_NAME}|{_IN_FIGURES})(?![\d])", re.IGNORECASE)
-_MONTH_AND_YEAR = re.compile(rf"(?P<name>{_MONTH})\.?\s+{_YEAR}", re.IGNORECASE)
-_CLOCK = re.compile(r"(?:\bkl(?:okken)?\b\.?\s*)(\d{1,2})(?:[.:](\d{2}))?|\b(\d{1,2})[:](\d{2})\b", re.IGNORECASE)
+_DATE = rf"(?<![\d.-])(?:{_ISO}|{_WITH_MONTH_NAME}|{_IN_FIGURES})(?![\d])"
+_MONTH_AND_YEAR = rf"(?P<name>{_MONTH})\.?\s+{_YEAR}"
+_CLOCK = r"(?:\bkl(?:okken)?\b\.?\s*)(\d{1,2})(?:[.:](\d{2}))?|\b(\d{1,2})[:](\d{2})\b"
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date in a text, and where it stands there, in characters."""
 
     day: date
@@ -36,8 +36,7 @@ class FoundDate:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """All days from `first` to `last`, both included."""
 
     first: date
@@ -46,7 +45,7 @@ class Period:
 
 def find_dates(text: str) -> Iterator[FoundDate]:
     """Every date in `text` that exists: `12-12-2025`, `8. oktober 2025`, `d.14.12.09`, `2025-12-12`."""
-    for match in _DATE.finditer(text):
+    for match in _compiled(_DATE).finditer(text):
         day = _date_of(match)
         if day is not None:
             yield FoundDate(day, match.start(), match.end())
@@ -54,7 +53,7 @@ def find_dates(text: str) -> Iterator[FoundDate]:
 
 def find_time(text: str) -> time | None:
     """The first clock time in `text`: `kl. 09:00`, `kl. 19.00`, `Kl. 9`, `12:15`."""
-    for match in _CLOCK.finditer(text):
+    for match in _compiled(_CLOCK).finditer(text):
         hour, minute = (match[1], match[2]) if match[1] else (match[3], match[4])
         if int(hour) < 24 and int(minute or 0) < 60:
             return time(int(hour), int(minute or 0))
@@ -72,11 +71,17 @@ def parse_period(text: str) -> Period | None:
         return Period(date(int(typed), 1, 1), date(int(typed), 12, 31))
     if month := re.fullmatch(r"((?:19|20)\d{2})-(\d{1,2})", typed):
         return _month(int(month[1]), int(month[2]))
-    if named := _MONTH_AND_YEAR.fullmatch(typed):
+    if named := _compiled(_MONTH_AND_YEAR).fullmatch(typed):
         return _month(int(named["year"]), _MONTHS[named["name"].lower()])
-    match = _DATE.fullmatch(typed)
+    match = _compiled(_DATE).fullmatch(typed)
     day = _date_of(match) if match else None
     return Period(day, day) if day else None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when first used: most queries hold no date."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _month(year: int, month: int) -> Period | None:

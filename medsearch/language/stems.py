@@ -7,9 +7,9 @@ that is inflected: `driftscentre` is `drifts` and `centre`.
 
 from functools import lru_cache
 
-import snowballstemmer
+from medsearch.language.snowball import danish_stemmer
 
-_stemmer = snowballstemmer.stemmer("danish")
+_stem_word = danish_stemmer()
 
 # Each line: the stem, then the forms that have it.
 _INFLECTIONS = """
@@ -81,5 +81,4 @@ def stem(word: str) -> str:
         last_part = _STEMS.get(word[-length:])
         if last_part is not None:
             return word[:-length] + last_part
-    stemmed: str = _stemmer.stemWord(word)
-    return stemmed
+    return _stem_word(word)

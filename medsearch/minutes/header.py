@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from medsearch.language.dates import find_dates, find_time
+from medsearch.language.dates import find_dates
 from medsearch.minutes.contents import is_contents_heading
 from medsearch.minutes.lines import following
 from medsearch.minutes.people import split_names
@@ -21,9 +21,7 @@ _LABELS = {
     "participants": "mødedeltagere, deltagere, medlemmer, til stede, tilstede",
     "absent": "fraværende, afbud, ikke til stede, afbud fra",
 }
-_FIELD_BY_LABEL = {
-    label.strip(): name for name, labels in _LABELS.items() for label in labels.split(",")
-}
+_FIELD_BY_LABEL = {label.strip(): name for name, labels in _LABELS.items() for label in labels.split(",")}
 _LABEL = re.compile(
     rf"(?P<label>{'|'.join(sorted(_FIELD_BY_LABEL, key=len, reverse=True))})(?:\s*:\s*|\s+|$)(?P<value>.*)",
     re.IGNORECASE,
@@ -79,7 +77,7 @@ def read_title_line(line: str) -> Header | None:
 
 
 def begins_header(lines: list[str], start: int) -> bool:
-    """Whether the lines from `start` go on like the head of minutes: one of the first is a label or the contents list."""
+    """Whether the lines from `start` go on like the head of minutes: a label or the contents list is near."""
     return any(
         _LABEL.fullmatch(lines[number].strip()) or is_contents_heading(lines[number])
         for number in following(lines, start)
@@ -137,5 +135,3 @@ def _take(header: Header, name: str, values: list[str]) -> None:
         header.participants = split_names(values) or header.participants
     else:
         header.absent = split_names(values) or header.absent
-
-

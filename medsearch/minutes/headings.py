@@ -54,8 +54,8 @@ class _Candidate:
 def find_headings(lines: list[str], contents: Contents) -> list[ItemHeading]:
     """The headings of all agenda items in `lines`, in order of print.
 
-    A line of one of the known forms is a heading where enough speaks for it: its title stands in the contents list, a case
-    number or the heading of a section follows, the number before or after it is there too, an empty line precedes it.
+    A line of one of the known forms is a heading where enough speaks for it: its title stands in the contents
+    list, a case number or a section follows, an item with the number before or after it is there, it has room.
     """
     candidates = list(_candidates(lines, contents))
     accepted = [candidate for candidate in candidates if candidate.evidence >= _ENOUGH]
@@ -77,7 +77,7 @@ def parse_case_number(line: str) -> CaseNumber | None:
 
 
 def _in_sequence(candidate: _Candidate, accepted: list[_Candidate]) -> bool:
-    """Whether a candidate stands between the items with the numbers before and after its own, or next to one of them."""
+    """Whether a candidate stands next to the item with the number before or after its own, in order."""
     before = [other.number for other in accepted if other.heading.start < candidate.heading.start]
     behind = [other.number for other in accepted if other.heading.start > candidate.heading.start]
     follows = not before or before[-1] < candidate.number

@@ -76,9 +76,7 @@ def _told_absences(line: str) -> tuple[list[str], str]:
     """The names in the sentences of a line that say who was absent, and the line without these sentences."""
     if "fraværende" not in line and "fbud" not in line and "forhindret" not in line:
         return [], line
-    names = [
-        name for told in _WERE_ABSENT.finditer(line) for name in split_names([told["before"] or told["after"]])
-    ]
+    names = [name for told in _WERE_ABSENT.finditer(line) for name in split_names([told["before"] or told["after"]])]
     return (names, _WERE_ABSENT.sub("", line).rstrip()) if names else ([], line)
 
 

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from medsearch.language.dates import find_time
 from medsearch.minutes.contents import Contents, find_contents
@@ -13,7 +14,7 @@ from medsearch.minutes.headings import ItemHeading, find_headings, without_close
 from medsearch.minutes.lines import clean_lines, join_lines
 from medsearch.minutes.outcomes import outcome_of
 from medsearch.minutes.people import take_absences, told_participants
-from medsearch.minutes.sections import HeadingStyle, RawSection, cut_sections
+from medsearch.minutes.sections import HeadingStyle, cut_sections
 from medsearch.model import AgendaItem, Meeting, Minutes, Section, SectionName
 
 MINUTES_VERSION = 1
@@ -174,22 +175,25 @@ def _addressed(items: list[AgendaItem], source: str) -> Iterator[AgendaItem]:
 
 
 def _warnings(raw: _RawMeeting) -> Iterator[str]:
-    header = raw.header
-    headings = [item.heading for item in raw.items if item.heading]
-    if header.committee is None:
+    if raw.header.committee is None:
         yield "No committee was found."
-    if header.day is None:
+    if raw.header.day is None:
         yield "No date of the meeting was found."
+    headings = [item.heading for item in raw.items if item.heading]
     if not headings:
         yield "No agenda items were found; the text is kept as one item."
-    elif any(header.left):
-        yield f"Text before the first item is kept as an item of its own: “{header.left[0][:60]}”."
-    titles = [heading.title for heading in headings if heading.title]
-    found = Contents(range(0), tuple(titles))
-    for title in (without_closed_mark(title) for title in raw.contents.titles):
+        return
+    if any(raw.header.left):
+        yield f"Text before the first item is kept as an item of its own: “{raw.header.left[0][:60]}”."
+    yield from _missing_items(headings, raw.contents)
+
+
+def _missing_items(headings: list[ItemHeading], contents: Contents) -> Iterator[str]:
+    """What the contents list and the numbers of the items say is missing."""
+    found = Contents(range(0), tuple(heading.title for heading in headings if heading.title))
+    for title in map(without_closed_mark, contents.titles):
         if not found.holds(title):
             yield f"The contents list names “{title}”, but no such item was found."
-    numbers = [int(heading.number) for heading in headings]
-    for number, after in zip(numbers, numbers[1:], strict=False):
-        if after > number + 1:
-            yield f"Item {after} follows item {number}: is something missing between them?"
+    for before, after in pairwise(int(heading.number) for heading in headings):
+        if after > before + 1:
+            yield f"Item {after} follows item {before}: is something missing between them?"

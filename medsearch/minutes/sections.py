@@ -20,9 +20,7 @@ _HEADINGS = {
     SectionName.PROCESS: "Sagsgang, Sagsforløb, Forventet sagsgang, Sagen behandles i, Sagshistorik, Videre proces",
     SectionName.ATTACHMENTS: "Bilag, Bilagsliste, Bilagsoversigt, Vedlagte bilag",
 }  # fmt: skip
-_BY_HEADING = {
-    heading.strip().lower(): name for name, headings in _HEADINGS.items() for heading in headings.split(",")
-}
+_BY_HEADING = {heading.strip().lower(): name for name, headings in _HEADINGS.items() for heading in headings.split(",")}
 MAIN_SECTIONS = frozenset(
     {SectionName.SUMMARY, SectionName.PRESENTATION, SectionName.RECOMMENDATION, SectionName.DECISION}
 )
@@ -30,7 +28,8 @@ _LONGEST_HEADING = max(map(len, _BY_HEADING)) + 1
 
 # `Beslutning i Økonomiudvalget den 3. april 2024:` and the like, a line of its own.
 _DECISION_BY = re.compile(
-    r"(?:beslutning|behandling)\s+(?:i\s+|fra\s+)?\w[\w\s-]*?\s+(?:den\s+|d\.\s*)?\d{1,2}[-. ].{4,24}", re.IGNORECASE
+    r"(?:beslutning|behandling)\s+(?:i\s+|fra\s+)?\w[\w\s-]*?\s+(?:den\s+|d\.\s*)?\d{1,2}[-. ].{4,24}",
+    re.IGNORECASE,
 )
 # `Indstilling Udvalget indstiller,`: a main heading, and its text behind it, which begins like a sentence.
 _HEADING_AND_TEXT = re.compile(

@@ -1,7 +1,6 @@
 """Committees as users name them: whole names, or some words of them."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from medsearch.errors import UnknownCommitteeError
 from medsearch.language.words import tokens
@@ -32,6 +31,8 @@ def _all_words(name: str) -> set[str]:
 def _advice(typed: str, known: list[str]) -> str:
     if not known:
         return "The minutes in the index name no committee; leave the committee out."
+    from difflib import get_close_matches  # only a mistake needs it
+
     by_folded = {name.casefold(): name for name in known}
     near = get_close_matches(typed.casefold(), by_folded, n=3, cutoff=0.4)
     names = ", ".join(by_folded[name] for name in near) or ", ".join(known[:5])

@@ -60,7 +60,12 @@ OUTCOME_NAMES = {
 }
 """Every outcome, and what it is called in Danish minutes."""
 
-_OUTCOME_SYNONYMS = {"efterretning": "noted", "vedtaget": "adopted", "besluttet": "adopted", "forkastet": "rejected"}
+_OUTCOME_SYNONYMS = {
+    "efterretning": "noted",
+    "vedtaget": "adopted",
+    "besluttet": "adopted",
+    "forkastet": "rejected",
+}
 OUTCOME_BY_NAME = {danish: name for name, danish in OUTCOME_NAMES.items()} | {
     name: name for name in OUTCOME_NAMES
 } | _OUTCOME_SYNONYMS  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from medsearch.errors import DateError, UsageError
 from medsearch.language.dates import Period, parse_period
@@ -95,7 +96,7 @@ def person_node(name: str) -> Node:
     words = plain_words(name)
     if not words:
         raise UsageError(f"“{name}” is no name.", "Write a first name, a last name or both.")
-    pairs = [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+    pairs = [f"{first} {second}" for first, second in pairwise(words)]
     listed = All(tuple(Keyword("person", frozenset({keyword})) for keyword in pairs or words))
     mentioned = Phrase(tuple(words), exact=True) if len(words) > 1 else Term(words[0], exact=True)
     return Any((listed, mentioned))
@@ -132,5 +133,3 @@ def day_or_month(typed: str) -> Dates | None:
     """The day or month that a word of a query names in figures (`2025-10`, `8.10.2025`), or None."""
     period = parse_period(typed) if re.search(r"\d[./-]\d", typed) else None
     return Dates(period.first, period.last) if period else None
-
-

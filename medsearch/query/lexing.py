@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Kind(Enum):
@@ -21,8 +21,7 @@ class Kind(Enum):
     AS_WRITTEN = auto()  # an equals sign before a word
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A sign or word of a query; `text` without quotation marks, `position` where it begins."""
 
     kind: Kind
@@ -30,10 +29,17 @@ class Lexeme:
     position: int
 
 
-_OPERATORS = {"OG": Kind.AND, "AND": Kind.AND, "ELLER": Kind.OR, "OR": Kind.OR, "IKKE": Kind.NOT, "NOT": Kind.NOT}
+_OPERATORS = {
+    "OG": Kind.AND,
+    "AND": Kind.AND,
+    "ELLER": Kind.OR,
+    "OR": Kind.OR,
+    "IKKE": Kind.NOT,
+    "NOT": Kind.NOT,
+}
 _SIGNS = {"+": Kind.MUST, "-": Kind.NOT, "=": Kind.AS_WRITTEN}
 _BRACKETS = {"(": Kind.OPEN, ")": Kind.CLOSE}
-_QUOTES = "\"“”„»«"
+_QUOTES = '"“”„»«'
 
 _LEXEME = re.compile(
     rf"""

@@ -1,20 +1,26 @@
 """Reads what a user typed into a query tree.
 
-    query  = group*                 any of them, the more the better; + and - before one: must, must not
-    group  = both ("ELLER" both)*
-    both   = one ("OG" one)*
-    one    = ["IKKE"|"-"|"+"] ("(" query ")" | field ":" one | ["="] word | ["="] "phrase")
+query  = group*                 any of them, the more the better; + and - before one: must, must not
+group  = both ("ELLER" both)*
+both   = one ("OG" one)*
+one    = ["IKKE"|"-"|"+"] ("(" query ")" | field ":" one | ["="] word | ["="] "phrase")
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
+from typing import NamedTuple
 
 from medsearch.errors import QueryError
 from medsearch.language.stop_words import is_stop_word
 from medsearch.language.words import fold_case
 from medsearch.query.fields import FIELD_BY_NAME, SECTION_BY_NAME, WHOLE
-from medsearch.query.filters import CommitteeNames, case_node, committee_node, outcome_node, person_node, range_node
+from medsearch.query.filters import (
+    CommitteeNames,
+    case_node,
+    committee_node,
+    outcome_node,
+    person_node,
+    range_node,
+)
 from medsearch.query.lexing import Kind, Lexeme, lex
 from medsearch.query.nodes import All, Any, Everything, Node, Not, Pattern, Prefer
 from medsearch.query.wording import phrase_node, word_node
@@ -25,8 +31,7 @@ DEEPEST_BRACKETS = 50
 _FORGOTTEN = "Put a word there, or write it in small letters to search for it as a word."
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     """What holds for the part of a query being read."""
 
     field: str = WHOLE
@@ -34,8 +39,7 @@ class _Context:
     depth: int = 0
 
 
-@dataclass(slots=True)
-class _Clause:
+class _Clause(NamedTuple):
     """A group of a query, with its sign; `stop_word` where it is a bare word that says nothing."""
 
     node: Node
@@ -125,7 +129,7 @@ class _Parser:
         if lexeme.kind is Kind.FIELD:
             return self._field(lexeme, context)
         if lexeme.kind is Kind.AS_WRITTEN:
-            return self._one(replace(context, exact=True)) if self._peek() else None
+            return self._one(context._replace(exact=True)) if self._peek() else None
         if lexeme.kind in (Kind.AND, Kind.OR):
             raise self._error(f"Something is missing before {lexeme.text}.", _FORGOTTEN, lexeme)
         return self._word(lexeme, context)
@@ -140,13 +144,13 @@ class _Parser:
         if clause is None:
             return None
         if clause.sign is Kind.NOT and sign.kind is Kind.NOT:
-            return replace(clause, sign=None)
-        return replace(clause, sign=clause.sign if clause.sign is Kind.NOT else sign.kind, stop_word=False)
+            return clause._replace(sign=None)
+        return clause._replace(sign=clause.sign if clause.sign is Kind.NOT else sign.kind, stop_word=False)
 
     def _bracket(self, opening: Lexeme, context: _Context) -> _Clause | None:
         if context.depth == DEEPEST_BRACKETS:
             raise self._error(f"More than {DEEPEST_BRACKETS} brackets in brackets.", "Take some out.", opening)
-        node = self._query(replace(context, depth=context.depth + 1))
+        node = self._query(context._replace(depth=context.depth + 1))
         if self._peek() is None:
             raise self._error("This bracket is not closed.", "Put a ) where it ends, or take it out.", opening)
         self._next += 1
@@ -160,10 +164,12 @@ class _Parser:
         if value is None or value.kind in (Kind.CLOSE, Kind.AND, Kind.OR):
             raise self._error(f"Nothing stands behind {name.text}:", f"Write it like {name.text}:word.", name)
         if known in SECTION_BY_NAME.values():
-            return self._one(replace(context, field=known))
+            return self._one(context._replace(field=known))
         self._next += 1
         if value.kind not in (Kind.WORD, Kind.QUOTED):
-            raise self._error(f"{name.text}: takes a word, or several in quotation marks.", "Write one behind it.", value)
+            raise self._error(
+                f"{name.text}: takes a word, or several in quotation marks.", "Write one behind it.", value
+            )
         return _Clause(self._filter(known, value), is_filter=True)
 
     def _filter(self, name: str, value: Lexeme) -> Node:
@@ -179,6 +185,8 @@ class _Parser:
 
     def _no_field(self, name: Lexeme, context: _Context) -> _Clause | None:
         """A word with a colon behind it that is no field is a word, unless it is nearly one."""
+        from difflib import get_close_matches  # only a mistake needs it
+
         near = get_close_matches(name.text.lower(), FIELD_BY_NAME, n=1, cutoff=0.8)
         value = self._peek()
         directly = value is not None and value.position == name.position + len(name.text) + 1
@@ -222,37 +230,26 @@ def _pattern(text: str, context: _Context) -> _Clause | None:
     return _Clause(Pattern(letters, context.field))
 
 
-@dataclass(slots=True)
-class _Sorted:
-    must: list[Node] = field(default_factory=list)
-    should: list[Node] = field(default_factory=list)
-    filters: list[Node] = field(default_factory=list)
-
-
 def _combine(clauses: list[_Clause]) -> Node | None:
     """One node of the groups of a query, by their signs."""
     if any(not clause.stop_word and clause.sign is None and not clause.is_filter for clause in clauses):
         clauses = [clause for clause in clauses if not clause.stop_word]
-    parts = _Sorted()
-    for clause in clauses:
-        if clause.sign is Kind.NOT:
-            parts.filters.append(Not(clause.node))
-        elif clause.is_filter:
-            parts.filters.append(clause.node)
-        else:
-            (parts.must if clause.sign is Kind.MUST else parts.should).append(clause.node)
-    words = _words(parts)
-    if words is None:
-        return All((Everything(), *parts.filters)) if parts.filters else None
-    return All((words, *parts.filters)) if parts.filters else words
+    must = [clause.node for clause in clauses if clause.sign is Kind.MUST and not clause.is_filter]
+    should = [clause.node for clause in clauses if clause.sign is None and not clause.is_filter]
+    filters = [clause.node for clause in clauses if clause.sign is not Kind.NOT and clause.is_filter]
+    filters += [Not(clause.node) for clause in clauses if clause.sign is Kind.NOT]
+    words = _words(must, should)
+    if not filters:
+        return words
+    return All((words or Everything(), *filters))
 
 
-def _words(parts: _Sorted) -> Node | None:
-    if not parts.must:
-        return _one_of(parts.should)
-    must = parts.must[0] if len(parts.must) == 1 else All(tuple(parts.must))
-    should = _one_of(parts.should)
-    return Prefer(must, should) if should else must
+def _words(must: list[Node], should: list[Node]) -> Node | None:
+    any_of = _one_of(should)
+    if not must:
+        return any_of
+    all_of = must[0] if len(must) == 1 else All(tuple(must))
+    return Prefer(all_of, any_of) if any_of else all_of
 
 
 def _one_of(nodes: list[Node]) -> Node | None:

@@ -13,11 +13,10 @@ from medsearch.query.fields import TITLE, WHOLE
 # No phrase reaches from one section into the next.
 SECTION_GAP = 100
 
-_FORMALITY = re.compile(
+_FORMALITY = (
     r"(?:godkendelse\s+af|bemærkninger\s+til|underskrift\s+af|underskrivelse\s+af)?\s*(?:den\s+)?"
     r"(?:dagsorden(?:en)?|referat(?:et|er)?|mødereferat(?:et)?|beslutningsprotokol(?:len)?|protokol(?:len)?)"
-    r"(?:\s+(?:og|samt|fra|til|for|af)\b.*)?",
-    re.IGNORECASE,
+    r"(?:\s+(?:og|samt|fra|til|for|af)\b.*)?"
 )
 
 
@@ -61,7 +60,7 @@ def make_searchable(item: AgendaItem) -> Searchable:
 
 def is_formality(title: str | None) -> bool:
     """Whether an item of this title approves agenda or minutes and nothing else."""
-    return title is not None and _FORMALITY.fullmatch(title.strip(" .")) is not None
+    return title is not None and re.fullmatch(_FORMALITY, title.strip(" ."), re.IGNORECASE) is not None
 
 
 def case_keywords(number: CaseNumber) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What a search gives back."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from medsearch.model import AgendaItem, SectionName
 
@@ -26,12 +27,11 @@ class Hit:
     title_highlights: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
+class FacetCount(NamedTuple):
     """How many hits have a value."""
 
     value: str
-    count: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

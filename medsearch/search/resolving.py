@@ -1,7 +1,7 @@
 """Words that no minutes hold as typed: what is searched instead, so that nobody has to guess the archive's spelling."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from medsearch.engines.port import Engine
 from medsearch.query.fields import STEMS, WHOLE, WRITTEN
@@ -10,8 +10,7 @@ from medsearch.query.nodes import All, Any, Leaf, Node, Pattern, Phrase, Prefer,
 _SHORTEST = 4  # letters; the pieces of shorter words stand in too many others
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """A query as it is searched, and for every word that was replaced, what it was and what replaces it."""
 
     query: Node

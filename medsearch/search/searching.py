@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from medsearch.engines.port import Engine, Order
@@ -19,6 +19,7 @@ from medsearch.search.resolving import Resolution, resolve
 from medsearch.search.snippets import make_snippets
 
 MOST_FACET_VALUES = 50
+NO_FILTERS = Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Request:
     """What a user asks for: words, filters, and which page of the hits in which order."""
 
     words: str = ""
-    filters: Filters = Filters()
+    filters: Filters = NO_FILTERS
     section: str | None = None  # look for the words in this section only
     exact: bool = False  # look for the words as written
     order: Order = Order.RELEVANCE
@@ -45,7 +46,11 @@ def find(engine: Engine, request: Request) -> Answer:
     resolution = _read(engine, request)
     offset = (request.page - 1) * request.limit
     found = engine.search(
-        prefer_titles(resolution.query), order=request.order, offset=offset, limit=request.limit, facets=FACETS
+        prefer_titles(resolution.query),
+        order=request.order,
+        offset=offset,
+        limit=request.limit,
+        facets=FACETS,
     )
     scores = dict(found.hits)
     leaves = list(dict.fromkeys(resolution.query.leaves()))
@@ -104,7 +109,7 @@ def _searched_as(words: str, resolution: Resolution) -> str | None:
     return searched
 
 
-def _sorted_facets(facets: dict[str, Counter[str]]) -> dict[str, tuple[FacetCount, ...]]:
+def _sorted_facets(facets: Mapping[str, Counter[str]]) -> dict[str, tuple[FacetCount, ...]]:
     """The values of each facet: the most frequent first, years and months in order of time."""
     answer = {}
     for facet, counts in facets.items():

@@ -38,20 +38,23 @@ def _cut(section: Section, text: str, spans: list[Span]) -> Snippet:
     start, end = _window(text, spans)
     before, after = ("… " if start > 0 else ""), (" …" if end < len(text) else "")
     shift = len(before) - start
-    highlights = tuple(
-        (first + shift, last + shift) for first, last in spans if first >= start and last <= end
-    )
+    highlights = tuple((first + shift, last + shift) for first, last in spans if first >= start and last <= end)
     return Snippet(section.name, section.heading, f"{before}{text[start:end]}{after}", highlights)
 
 
 def _window(text: str, spans: list[Span]) -> Span:
     if len(text) <= LENGTH:
         return 0, len(text)
-    first = max(spans, key=lambda span: sum(span[0] <= other[0] and other[1] <= span[0] + LENGTH * 3 // 4 for other in spans), default=(0, 0))  # fmt: skip
+    first = max(spans, key=lambda span: _near(span[0], spans), default=(0, 0))
     earliest = max(0, min(first[0] - LENGTH // 4, len(text) - LENGTH))
     start = _sentence_start(text, earliest, first[0])
     end = min(len(text), max(start + LENGTH, first[1]))
     return start, _word_end(text, end)
+
+
+def _near(start: int, spans: list[Span]) -> int:
+    """How many words found stand in the passage that begins a little before `start`."""
+    return sum(start <= first and last <= start + LENGTH * 3 // 4 for first, last in spans)
 
 
 def _sentence_start(text: str, earliest: int, word: int) -> int:

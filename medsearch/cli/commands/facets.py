@@ -23,7 +23,7 @@ from medsearch.cli.options import (
 from medsearch.errors import ExitCode
 
 
-def facets(  # noqa: PLR0913 (options of the command line)
+def facets(
     words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]", help="Count the hits of these only.")] = None,
     index: IndexOption = None,
     committee: CommitteeOption = None,
@@ -42,7 +42,7 @@ def facets(  # noqa: PLR0913 (options of the command line)
 ) -> int:
     """Print how many items there are by committee, case number, year, month and outcome."""
     from medsearch.api import Archive
-    from medsearch.archive import find_index
+    from medsearch.archive.index_folder import find_index
     from medsearch.cli.answering import show_facets
     from medsearch.cli.requests import SearchOptions
 

@@ -9,13 +9,15 @@ from medsearch.cli.options import IndexOption, JsonOption, QuietOption, VerboseO
 from medsearch.errors import ExitCode
 
 
-def index(  # noqa: PLR0913 (options of the command line)
+def index(
     folders: Annotated[
-        list[Path] | None, typer.Argument(metavar="FOLDER...", help="Folders of minutes; all share the index.")
+        list[Path] | None,
+        typer.Argument(metavar="FOLDER...", help="Folders of minutes; all share the index."),
     ] = None,
     index: IndexOption = None,
     rebuild: Annotated[
-        bool, typer.Option("--rebuild", help="Make the index anew, from these folders or from those it covers.")
+        bool,
+        typer.Option("--rebuild", help="Make the index anew, from these folders or from those it covers."),
     ] = False,
     engine: Annotated[
         str | None, typer.Option("--engine", metavar="NAME", help="For a new index: what holds it (whoosh).")

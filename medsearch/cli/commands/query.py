@@ -23,7 +23,7 @@ from medsearch.cli.options import (
 from medsearch.errors import ExitCode
 
 
-def query(  # noqa: PLR0913 (options of the command line)
+def query(
     words: Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="What to search for.")] = None,
     index: IndexOption = None,
     committee: CommitteeOption = None,
@@ -48,7 +48,7 @@ def query(  # noqa: PLR0913 (options of the command line)
     More: OG, ELLER, ( ), =as-written, udvalg:, sag:, person:, titel:, beslutning:, dato:2025-10..2025-12, år:2025.
     """
     from medsearch.api import Archive
-    from medsearch.archive import find_index
+    from medsearch.archive.index_folder import find_index
     from medsearch.cli.answering import show_answer
     from medsearch.cli.console import Talk
     from medsearch.cli.requests import SearchOptions, order_of, require_something

@@ -12,7 +12,7 @@ def show(
 ) -> None:
     """Print one agenda item, whole."""
     from medsearch.api import Archive
-    from medsearch.archive import find_index
+    from medsearch.archive.index_folder import find_index
     from medsearch.cli.console import output
     from medsearch.cli.last_hits import find_address
     from medsearch.cli.rendering.item import print_item

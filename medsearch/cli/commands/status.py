@@ -4,11 +4,14 @@ from medsearch.cli.options import IndexOption, JsonOption, QuietOption, VerboseO
 
 
 def status(
-    index: IndexOption = None, as_json: JsonOption = False, quiet: QuietOption = False, verbose: VerboseOption = False
+    index: IndexOption = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
 ) -> None:
     """Print what the index covers, what could not be read, and why."""
     from medsearch.api import Archive
-    from medsearch.archive import find_index
+    from medsearch.archive.index_folder import find_index
     from medsearch.cli.console import output
     from medsearch.cli.rendering.status import print_status
 

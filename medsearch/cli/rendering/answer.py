@@ -7,7 +7,15 @@ from rich.table import Table
 from rich.text import Text
 
 from medsearch.cli.rendering.facets import facet_bars
-from medsearch.cli.rendering.words import MATCH, QUIET, counted, heading_of, meeting_line, outcome_name, shell_word
+from medsearch.cli.rendering.words import (
+    MATCH,
+    QUIET,
+    counted,
+    heading_of,
+    meeting_line,
+    outcome_name,
+    shell_word,
+)
 from medsearch.cli.rendering.words import marked as mark
 from medsearch.search.answers import Answer, Hit
 

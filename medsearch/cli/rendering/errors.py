@@ -9,7 +9,7 @@ from medsearch.errors import MedsearchError, QueryError
 def print_error(error: MedsearchError, *, as_json: bool) -> None:
     """Prints `error` on stderr."""
     if as_json:
-        fields = {"code": error.code, "message": error.message, "advice": error.advice}
+        fields: dict[str, str | int] = {"code": error.code, "message": error.message, "advice": error.advice}
         if isinstance(error, QueryError):
             fields |= {"position": error.position}
         Talk().warn(harmless_json(json.dumps({"error": fields}, ensure_ascii=False)))

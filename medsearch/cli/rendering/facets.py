@@ -17,7 +17,7 @@ _NAMES = {
     "outcome": "Outcome",
     "case_number": "Case number",
 }
-_BAR = 12  # characters of the longest bar
+_BAR = 8  # characters of the longest bar
 _SHOWN = 5
 
 
@@ -33,14 +33,14 @@ def facet_bars(
 
 def _chart(name: str, counts: Sequence[FacetCount], most: int, width: int) -> RenderableType:
     shown = counts[-most:] if name in ("year", "month") else counts[:most]
-    largest = max(count.count for count in shown)
+    largest = max(count.number for count in shown)
     table = Table.grid(padding=(0, 1))
-    table.add_column(width=width - _BAR - 8, no_wrap=True, overflow="ellipsis")
-    table.add_column(justify="right", width=5)
+    table.add_column(width=width - _BAR - 6, no_wrap=True, overflow="ellipsis")
+    table.add_column(justify="right", width=4)
     table.add_column(width=_BAR)
     for count in shown:
-        bar = "█" * max(1, round(count.count / largest * _BAR))
+        bar = "█" * max(1, round(count.number / largest * _BAR))
         value = outcome_name(count.value) if name == "outcome" else harmless(count.value)
-        table.add_row(Text(value), str(count.count), Text(bar, style="cyan"))
+        table.add_row(Text(value), str(count.number), Text(bar, style="cyan"))
     left = len(counts) - len(shown)
     return Group(table, Text(f"and {left} more", style=QUIET)) if left else table

@@ -39,6 +39,7 @@ def _print_item(item: AgendaItem, console: Console) -> None:
     ]
     console.print(Padding(Text(harmless(" · ".join(filter(None, facts)))), (0, 0, 0, 4)))
     sections = ", ".join(
-        f"{section.heading or 'text'} ({counted(len(section.text.split()), 'word', 'words')})" for section in item.sections
+        f"{section.heading or 'text'} ({counted(len(section.text.split()), 'word', 'words')})"
+        for section in item.sections
     )
     console.print(Padding(Text(harmless(sections), style=QUIET), (0, 0, 1, 4)))

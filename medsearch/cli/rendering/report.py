@@ -10,10 +10,10 @@ _MOST_FAILURES = 20
 def say_report(report: Report, talk: Talk, *, dry: bool = False) -> None:
     """Says how many files were read, and which could not be."""
     done = "to read" if dry else "read"
+    files = "file" if report.new + report.changed == 1 else "files"
     talk.say(
-        f"{report.new} new and {report.changed} changed {'file' if report.new + report.changed == 1 else 'files'} {done}, "
-        f"{report.unchanged} unchanged, {report.removed} removed, {report.failed} not readable, "
-        f"{report.skipped} other files left alone."
+        f"{report.new} new and {report.changed} changed {files} {done}, {report.unchanged} unchanged, "
+        f"{report.removed} removed, {report.failed} not readable, {report.skipped} other files left alone."
     )
     if not dry:
         talk.say(f"{counted(report.items, 'item', 'items')} in the index, after {report.seconds:.1f} seconds.")

@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from medsearch.archive.status import Status
-from medsearch.archive.updating import Report
 from medsearch.cli.console import harmless_json
-from medsearch.documents.reading import Document
 from medsearch.model import AgendaItem, Meeting, Minutes, Section
 from medsearch.search.answers import Answer, FacetCount, Hit, Snippet
+
+if TYPE_CHECKING:
+    from medsearch.archive.status import Status
+    from medsearch.archive.updating import Report
+    from medsearch.documents.reading import Document
 
 
 def to_json(shape: dict[str, Any], *, indent: int | None = 2) -> str:
@@ -31,7 +33,9 @@ def answer_shape(answer: Answer) -> dict[str, Any]:
 
 def facets_shape(facets: dict[str, tuple[FacetCount, ...]]) -> dict[str, Any]:
     """What `facets --json` prints."""
-    return {name: [{"value": count.value, "count": count.count} for count in counts] for name, counts in facets.items()}
+    return {
+        name: [{"value": count.value, "count": count.number} for count in counts] for name, counts in facets.items()
+    }
 
 
 def item_shape(item: AgendaItem) -> dict[str, Any]:
@@ -39,7 +43,7 @@ def item_shape(item: AgendaItem) -> dict[str, Any]:
     return {"source": item.source, **_meeting(item.meeting), **_item(item)}
 
 
-def minutes_shape(minutes: Minutes, document: Document) -> dict[str, Any]:
+def minutes_shape(minutes: Minutes, document: "Document") -> dict[str, Any]:
     """What `inspect --json` prints."""
     return {
         "source": minutes.source,
@@ -51,7 +55,7 @@ def minutes_shape(minutes: Minutes, document: Document) -> dict[str, Any]:
     }
 
 
-def status_shape(status: Status) -> dict[str, Any]:
+def status_shape(status: "Status") -> dict[str, Any]:
     """What `status --json` prints."""
     return {
         "engine": status.engine,
@@ -76,7 +80,7 @@ def status_shape(status: Status) -> dict[str, Any]:
     }
 
 
-def report_shape(report: Report) -> dict[str, Any]:
+def report_shape(report: "Report") -> dict[str, Any]:
     """What `index --json` prints."""
     files = {name: getattr(report, name) for name in ("new", "changed", "unchanged", "removed", "failed", "skipped")}
     return {"files": files, "items": report.items, "seconds": report.seconds}

@@ -28,7 +28,9 @@ def print_status(status: Status, console: Console) -> None:
     if status.failures:
         console.print(Text("\nNot readable:", style="bold red"))
         for record in status.failures:
-            console.print(Text(f"  {harmless(record.source)}: {harmless(record.reason or '')} {harmless(record.advice or '')}"))
+            console.print(
+                Text(f"  {harmless(record.source)}: {harmless(record.reason or '')} {harmless(record.advice or '')}")
+            )
     if status.warned:
         console.print(Text("\nRead, but to be looked at (medsearch inspect FILE):", style="bold yellow"))
         for record in status.warned[:_MOST_WARNED]:

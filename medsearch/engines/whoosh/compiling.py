@@ -1,6 +1,6 @@
 """The query tree in Whoosh's query classes. User text never reaches Whoosh's own parser."""
 
-from collections.abc import Iterable
+from functools import singledispatch
 
 from whoosh import query as whoosh
 
@@ -10,55 +10,74 @@ from medsearch.query.nodes import All, Any, Dates, Everything, Keyword, Node, No
 _FIRST_DAY, _LAST_DAY = 1, 3652059  # date.min and date.max as ordinals; 0 stands for no date
 
 
+@singledispatch
 def compile_query(node: Node) -> whoosh.Query:
     """What `node` is in Whoosh; only items are found, never the records of files."""
-    match node:
-        case Term():
-            return whoosh.Term(_text_field(node), node.text)
-        case Phrase():
-            return whoosh.Phrase(_text_field(node), list(node.texts))
-        case Pattern():
-            return _pattern(node)
-        case Keyword():
-            return _unscored(whoosh.Or([whoosh.Term(keyword_field(node.field), value) for value in sorted(node.values)]))
-        case Dates():
-            first = node.first.toordinal() if node.first else _FIRST_DAY
-            last = node.last.toordinal() if node.last else _LAST_DAY
-            return _unscored(whoosh.NumericRange(DAY, first, last))
-        case Not():
-            return whoosh.AndNot(_everything(), compile_query(node.node))
-        case All():
-            return _all(node.nodes)
-        case Any():
-            return whoosh.Or([compile_query(part) for part in node.nodes]) if node.nodes else whoosh.NullQuery
-        case Prefer():
-            return whoosh.AndMaybe(compile_query(node.node), compile_query(node.bonus))
-        case Everything():
-            return _everything()
     raise TypeError(f"{node!r} is no node that Whoosh knows")
 
 
-def _all(nodes: Iterable[Node]) -> whoosh.Query:
-    wanted = [node for node in nodes if not isinstance(node, Not)]
-    unwanted = [compile_query(node.node) for node in nodes if isinstance(node, Not)]
-    parts = [compile_query(node) for node in wanted] or [_everything()]
-    positive = parts[0] if len(parts) == 1 else whoosh.And(parts)
-    return whoosh.AndNot(positive, whoosh.Or(unwanted)) if unwanted else positive
+@compile_query.register
+def _(node: Everything) -> whoosh.Query:
+    return _unscored(whoosh.Term(KIND, IS_ITEM))
 
 
-def _pattern(node: Pattern) -> whoosh.Query:
+@compile_query.register
+def _(node: Term) -> whoosh.Query:
+    return whoosh.Term(_text_field(node), node.text)
+
+
+@compile_query.register
+def _(node: Phrase) -> whoosh.Query:
+    return whoosh.Phrase(_text_field(node), list(node.texts))
+
+
+@compile_query.register
+def _(node: Pattern) -> whoosh.Query:
     field = written_field(node.field)
     if node.text.endswith("*") and "*" not in node.text[:-1]:
         return whoosh.Prefix(field, node.text[:-1])
     return whoosh.Wildcard(field, node.text)
 
 
+@compile_query.register
+def _(node: Keyword) -> whoosh.Query:
+    field = keyword_field(node.field)
+    return _unscored(whoosh.Or([whoosh.Term(field, value) for value in sorted(node.values)]))
+
+
+@compile_query.register
+def _(node: Dates) -> whoosh.Query:
+    first = node.first.toordinal() if node.first else _FIRST_DAY
+    last = node.last.toordinal() if node.last else _LAST_DAY
+    return _unscored(whoosh.NumericRange(DAY, first, last))
+
+
+@compile_query.register
+def _(node: Not) -> whoosh.Query:
+    return compile_query(All((node,)))
+
+
+@compile_query.register
+def _(node: All) -> whoosh.Query:
+    unwanted = [compile_query(part.node) for part in node.nodes if isinstance(part, Not)]
+    wanted = [compile_query(part) for part in node.nodes if not isinstance(part, Not)]
+    wanted = wanted or [compile_query(Everything())]
+    positive = wanted[0] if len(wanted) == 1 else whoosh.And(wanted)
+    return whoosh.AndNot(positive, whoosh.Or(unwanted)) if unwanted else positive
+
+
+@compile_query.register
+def _(node: Any) -> whoosh.Query:
+    return whoosh.Or([compile_query(part) for part in node.nodes]) if node.nodes else whoosh.NullQuery
+
+
+@compile_query.register
+def _(node: Prefer) -> whoosh.Query:
+    return whoosh.AndMaybe(compile_query(node.node), compile_query(node.bonus))
+
+
 def _text_field(node: Term | Phrase) -> str:
     return written_field(node.field) if node.exact else node.field
-
-
-def _everything() -> whoosh.Query:
-    return _unscored(whoosh.Term(KIND, IS_ITEM))
 
 
 def _unscored(query: whoosh.Query) -> whoosh.Query:

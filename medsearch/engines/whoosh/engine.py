@@ -54,7 +54,13 @@ def open_engine(folder: Path) -> "WhooshEngine":
     """The index in `folder`. Raises DamagedIndexError where there is none that can be read."""
     try:
         index = FileStorage(str(folder)).open_index()
-    except (whoosh_index.EmptyIndexError, whoosh_index.IndexVersionError, OSError, EOFError, ValueError) as error:
+    except (
+        whoosh_index.EmptyIndexError,
+        whoosh_index.IndexVersionError,
+        OSError,
+        EOFError,
+        ValueError,
+    ) as error:
         raise DamagedIndexError(
             f"The index in {folder.parent} cannot be read: {error}.",
             "Make it anew from the files with: medsearch index --rebuild",
@@ -101,7 +107,7 @@ class WhooshEngine:
         counts: dict[str, Counter[str]] = {facet: Counter() for facet in facets}
         for segment in segments:
             for facet in facets:
-                counts[facet].update(segment.count(facet))
+                counts[facet].update(segment.count_by(facet))
         total = sum(len(segment.documents) for segment in segments)
         return Found(total, _page(segments, order, offset, limit), counts)
 

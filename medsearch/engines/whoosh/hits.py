@@ -1,9 +1,8 @@
 """The hits of a query in one segment of a Whoosh index, with the values that they are sorted and counted by."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from whoosh.query import Query
 from whoosh.searching import SearchContext, Searcher
@@ -12,15 +11,14 @@ from medsearch.engines.port import Order
 from medsearch.engines.whoosh.schema import DAY, ID, KEY, facet_column
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentHits:
+class SegmentHits(NamedTuple):
     """The documents of a segment that match, and the score of each."""
 
     reader: Any
     documents: list[int]
     scores: list[float]
 
-    def count(self, facet: str) -> Counter[str]:
+    def count_by(self, facet: str) -> Counter[str]:
         """How many hits have each value of a facet."""
         if facet in ("year", "month"):
             return self._count_dates("%Y" if facet == "year" else "%Y-%m")

@@ -79,7 +79,7 @@ class Values(fields.FieldType):  # type: ignore[misc]
     """A field whose value is a set of ready terms that either apply or not."""
 
     def __init__(self) -> None:
-        # Never scored, but a field without lengths makes Whoosh look for a file at every posting: half the time it takes.
+        # Never scored, but without lengths Whoosh looks for a file at every posting: half the time it takes.
         super().__init__(format=formats.Existence(), analyzer=None, scorable=True)
 
     def index(self, value: Iterable[str], **kwargs: Any) -> Iterator[tuple[bytes, int, float, bytes]]:

@@ -1,0 +1,1 @@
+"""Measures medsearch against its peers, as ratios in one run: `make bench`."""

@@ -1,0 +1,77 @@
+"""Holds an index for writing: one that is there, a new one, or one that takes the place of another as a whole."""
+
+import contextlib
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from medsearch.archive.index_folder import IndexFolder
+from medsearch.archive.lock import write_lock
+from medsearch.archive.manifest import INDEX_VERSION, Manifest, has_manifest, read_manifest, write_manifest
+from medsearch.engines import DEFAULT_ENGINE, create_engine
+from medsearch.errors import FolderError
+
+_PRIVATE = 0o700  # minutes name people: what is made of them is for their owner's eyes
+
+
+@contextlib.contextmanager
+def writing(path: Path, engine: str | None = None) -> Iterator[IndexFolder]:
+    """The index in `path` held for writing; a new one, with `engine`, where there is none. Raises LockedIndexError."""
+    _make_private(path)
+    with write_lock(path):
+        index = IndexFolder.open(path) if has_manifest(path) else _create(path, engine or DEFAULT_ENGINE)
+        try:
+            yield index
+        finally:
+            index.engine.close()
+
+
+@contextlib.contextmanager
+def rebuilding(path: Path, engine: str | None = None) -> Iterator[IndexFolder]:
+    """A new, empty index beside the one in `path`, which takes its place when the block ends without exception."""
+    _make_private(path)
+    with write_lock(path):
+        old = read_manifest(path) if has_manifest(path) else None
+        name = engine or (old.engine if old else DEFAULT_ENGINE)
+        data = _new_data_folder(path, name)
+        index = IndexFolder(path, Manifest(name, INDEX_VERSION, data.name), create_engine(name, data))
+        try:
+            yield index
+        except BaseException:
+            index.engine.close()
+            shutil.rmtree(data, ignore_errors=True)
+            raise
+        index.engine.close()
+        write_manifest(path, index.manifest)
+        if old:
+            shutil.rmtree(path / old.data, ignore_errors=True)
+
+
+def _create(path: Path, engine: str) -> IndexFolder:
+    data = _new_data_folder(path, engine)
+    made = create_engine(engine, data)
+    manifest = Manifest(engine, INDEX_VERSION, data.name)
+    write_manifest(path, manifest)
+    return IndexFolder(path, manifest, made)
+
+
+def _make_private(path: Path) -> None:
+    try:
+        path.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderError(
+            f"The index cannot be made in {path}: {error.strerror}.", "Choose another place with --index DIR."
+        ) from None
+
+
+def _new_data_folder(path: Path, engine: str) -> Path:
+    data = path / f"{engine}-{secrets.token_hex(4)}"
+    try:
+        data.mkdir(mode=_PRIVATE)
+    except OSError as error:
+        raise FolderError(
+            f"The index cannot be written in {path}: {error.strerror}.",
+            "Choose another place with --index DIR.",
+        ) from None
+    return data

@@ -1,13 +1,17 @@
 """The query tree in Whoosh's query classes. User text never reaches Whoosh's own parser."""
 
+from collections.abc import Sequence
+from datetime import date
 from functools import singledispatch
 
 from whoosh import query as whoosh
+from whoosh.matching import Matcher, NullMatcherClass
+from whoosh.matching.wrappers import ConstantScoreWrapperMatcher
+from whoosh.query.wrappers import WrappingQuery
+from whoosh.searching import SearchContext, Searcher
 
-from medsearch.engines.whoosh.schema import DAY, IS_ITEM, KIND, keyword_field, written_field
+from medsearch.engines.whoosh.schema import IS_ITEM, KIND, MEETING_DAY, keyword_field, written_field
 from medsearch.query.nodes import All, Any, Dates, Everything, Keyword, Node, Not, Pattern, Phrase, Prefer, Term
-
-_FIRST_DAY, _LAST_DAY = 1, 3652059  # date.min and date.max as ordinals; 0 stands for no date
 
 
 @singledispatch
@@ -18,7 +22,7 @@ def compile_query(node: Node) -> whoosh.Query:
 
 @compile_query.register
 def _(node: Everything) -> whoosh.Query:
-    return _unscored(whoosh.Term(KIND, IS_ITEM))
+    return _Unscored(whoosh.Term(KIND, IS_ITEM))
 
 
 @compile_query.register
@@ -42,14 +46,13 @@ def _(node: Pattern) -> whoosh.Query:
 @compile_query.register
 def _(node: Keyword) -> whoosh.Query:
     field = keyword_field(node.field)
-    return _unscored(whoosh.Or([whoosh.Term(field, value) for value in sorted(node.values)]))
+    return _Unscored(_any_of([whoosh.Term(field, value) for value in sorted(node.values)]))
 
 
 @compile_query.register
 def _(node: Dates) -> whoosh.Query:
-    first = node.first.toordinal() if node.first else _FIRST_DAY
-    last = node.last.toordinal() if node.last else _LAST_DAY
-    return _unscored(whoosh.NumericRange(DAY, first, last))
+    first, last = node.first or date.min, node.last or date.max
+    return _Unscored(whoosh.TermRange(MEETING_DAY, first.isoformat(), last.isoformat()))
 
 
 @compile_query.register
@@ -63,12 +66,12 @@ def _(node: All) -> whoosh.Query:
     wanted = [compile_query(part) for part in node.nodes if not isinstance(part, Not)]
     wanted = wanted or [compile_query(Everything())]
     positive = wanted[0] if len(wanted) == 1 else whoosh.And(wanted)
-    return whoosh.AndNot(positive, whoosh.Or(unwanted)) if unwanted else positive
+    return whoosh.AndNot(positive, _any_of(unwanted)) if unwanted else positive
 
 
 @compile_query.register
 def _(node: Any) -> whoosh.Query:
-    return whoosh.Or([compile_query(part) for part in node.nodes]) if node.nodes else whoosh.NullQuery
+    return _any_of([compile_query(part) for part in node.nodes])
 
 
 @compile_query.register
@@ -76,9 +79,23 @@ def _(node: Prefer) -> whoosh.Query:
     return whoosh.AndMaybe(compile_query(node.node), compile_query(node.bonus))
 
 
+def _any_of(parts: Sequence[whoosh.Query]) -> whoosh.Query:
+    if not parts:
+        return whoosh.NullQuery
+    either = whoosh.Or(list(parts))
+    # Whoosh's quick way to join several loses documents that score nothing, as filters make them.
+    either.matcher_type = whoosh.Or.DEFAULT_MATCHER
+    return either
+
+
 def _text_field(node: Term | Phrase) -> str:
     return written_field(node.field) if node.exact else node.field
 
 
-def _unscored(query: whoosh.Query) -> whoosh.Query:
-    return whoosh.ConstantScoreQuery(query, 0.0)
+class _Unscored(WrappingQuery):  # type: ignore[misc]
+    """A condition that adds nothing to the score. Whoosh's ConstantScoreQuery takes a score of 0 for 1."""
+
+    def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> Matcher:
+        """A matcher of the same documents that scores none of them."""
+        matching = self.child.matcher(searcher, searcher.boolean_context())
+        return matching if isinstance(matching, NullMatcherClass) else ConstantScoreWrapperMatcher(matching, 0.0)

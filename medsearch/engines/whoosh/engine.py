@@ -26,6 +26,7 @@ from medsearch.engines.whoosh.schema import (
     ITEM,
     KEY,
     KIND,
+    MEETING_DAY,
     RECORD,
     facet_column,
     keyword_field,
@@ -188,6 +189,7 @@ def _item_document(item: Searchable) -> dict[str, Any]:
     for facet in FACET_COLUMNS:
         document[facet_column(facet)] = to_bytes(facet_value(item.item, facet) or "")
     document[DAY] = item.day.toordinal() if item.day else 0
+    document[MEETING_DAY] = (item.day.isoformat(),) if item.day else ()
     document[ID] = to_bytes(item.id)
     document[KEY] = to_bytes(item.item.source) + b"\0" + item.item.place.to_bytes(4, "big")
     return document

@@ -8,7 +8,8 @@ from whoosh import columns, fields, formats
 
 from medsearch.query.fields import KEYWORD_FIELDS, TEXT_FIELDS
 
-KIND, ADDRESS, ID, KEY, DAY, ITEM, RECORD = "kind", "address", "id", "key", "day", "item", "record"
+KIND, ADDRESS, MEETING_DAY = "kind", "address", "meeting_day"
+ID, KEY, DAY, ITEM, RECORD = "id", "key", "day", "item", "record"
 IS_ITEM, IS_SOURCE = "item", "source"
 FACET_COLUMNS = ("committee", "case_number", "outcome")
 
@@ -98,8 +99,8 @@ def make_schema() -> fields.Schema:
     schema = {name: Terms() for name in TEXT_FIELDS}
     schema |= {written_field(name): Terms() for name in TEXT_FIELDS}
     schema |= {keyword_field(name): Values() for name in KEYWORD_FIELDS}
-    schema |= {KIND: Values(), ADDRESS: Values(), ITEM: fields.STORED(), RECORD: fields.STORED()}
+    schema |= {KIND: Values(), ADDRESS: Values(), MEETING_DAY: Values(), ITEM: fields.STORED(), RECORD: fields.STORED()}
     schema |= {facet_column(name): fields.COLUMN(columns.RefBytesColumn()) for name in FACET_COLUMNS}
     schema |= {name: fields.COLUMN(columns.VarBytesColumn()) for name in (ID, KEY)}
-    schema[DAY] = fields.NUMERIC(numtype=int, bits=32, signed=False, sortable=True, default=0)
+    schema[DAY] = fields.COLUMN(columns.NumericColumn("I"))  # date.toordinal(), 0 for none
     return fields.Schema(**schema)

@@ -1,0 +1,38 @@
+"""What all tests share: invented items, sample minutes, indexes in folders that are gone afterwards."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from medsearch.documents import read_document
+from medsearch.minutes import read_minutes
+from medsearch.query import Searchable, make_searchable
+
+# Machines are noisy: how long an example takes says nothing about what it tests. Fixtures that make things make new ones.
+_CHECKS = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+settings.register_profile("medsearch", deadline=None, suppress_health_check=_CHECKS)
+settings.load_profile("medsearch")
+
+SAMPLE = Path(__file__).parents[1] / "sample_data"
+
+
+@pytest.fixture(scope="session")
+def sample_minutes() -> list[Path]:
+    return sorted(SAMPLE.glob("*.txt"))
+
+
+@pytest.fixture(scope="session")
+def sample_items(sample_minutes: list[Path]) -> list[Searchable]:
+    return [
+        make_searchable(item)
+        for path in sample_minutes
+        for item in read_minutes(read_document(path).text, path.name).items
+    ]
+
+
+@pytest.fixture(autouse=True)
+def _own_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test meets the index or the terminal of who runs it."""
+    for name in ("MEDSEARCH_INDEX", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)

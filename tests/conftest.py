@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from medsearch.archive.updating import update
+from medsearch.archive.writing import writing
 from medsearch.documents import read_document
 from medsearch.minutes import read_minutes
 from medsearch.query import Searchable, make_searchable
 
-# Machines are noisy: how long an example takes says nothing about what it tests. Fixtures that make things make new ones.
+# Machines are noisy: how long an example takes says nothing. Fixtures that make things make new ones each time.
 _CHECKS = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("medsearch", deadline=None, suppress_health_check=_CHECKS)
 settings.load_profile("medsearch")
@@ -36,3 +38,12 @@ def _own_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test meets the index or the terminal of who runs it."""
     for name in ("MEDSEARCH_INDEX", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the sample minutes; for reading only."""
+    index = tmp_path_factory.mktemp("sample") / "index"
+    with writing(index) as held:
+        update(held, [SAMPLE])
+    return index

@@ -14,7 +14,7 @@ _BYTE_ORDER_MARKS = (
 )
 # æ, ø, å and é as UTF-8: where they stand, the text is UTF-8 with a damaged place, not another encoding.
 _DANISH_IN_UTF8 = re.compile(rb"\xc3[\x86\x98\x85\x89\xa6\xb8\xa5\xa9]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 _SAVE_AS_UTF8 = "Open it in a text editor, save it as UTF-8 and run medsearch index again."
 
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]+?)(?<=\S)\*\*(?![\w*])")
@@ -29,8 +29,6 @@ def read_plain(data: bytes) -> tuple[str, tuple[str, ...]]:
     taken off. Raises UnreadableError where the bytes are no text.
     """
     text, warnings = _decode(data)
-    if len(_CONTROLS.findall(text)) > len(text) // 100 or "\x00" in text:
-        raise UnreadableError("It is no text: it holds binary data.", "If it is a document, save it as text (.txt).")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u00ad", "").replace("\ufeff", "")
     return strip_inline_marks(text), warnings
@@ -52,6 +50,8 @@ def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode_as(encoding, data), ()
+    if len(_CONTROLS.findall(data)) > len(data) // 100 or b"\x00" in data:
+        raise UnreadableError("It is no text: it holds binary data.", "If it is a document, save it as text (.txt).")
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:

@@ -1,0 +1,38 @@
+# make demo: try it. make test: what CI runs. make bench: figures. Everything is installed into .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO_INDEX := .venv/demo-index
+
+.PHONY: demo test lint bench clean
+
+demo: .venv/installed
+	$(BIN)/medsearch index sample_data --index $(DEMO_INDEX)
+	$(BIN)/medsearch query "videoovervågning" --index $(DEMO_INDEX)
+
+test: .venv/installed-for-tests lint
+	$(BIN)/python -m pytest -n auto
+
+lint: .venv/installed-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/installed
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# pip 25.1 and later know dependency groups; constraints.txt holds the versions that are known to work together.
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+
+.venv/installed: .venv/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+.venv/installed-for-tests: .venv/installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group test --group lint
+	touch $@

@@ -24,8 +24,9 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("\nInterrupted; the index is as it was before.\n")
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output (head, less) has gone: nothing more to say, and Python shall not try at exit.
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output (head, less) has gone, for which click ends the process: nothing more to say, and
+        # Python shall not try at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
     except Exception as error:  # the one place where all errors end, also those that are our own fault

@@ -1,0 +1,400 @@
+"""The commands as a user types them: what comes on stdout, what on stderr, and how they end."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from medsearch import __version__
+from medsearch.archive.lock import write_lock
+from medsearch.cli.running import run
+from tests.conftest import SAMPLE
+
+
+class Done(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Done]
+
+
+@pytest.fixture
+def medsearch(capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs a command in this process."""
+
+    def command(*words: str | Path) -> Done:
+        code = run([str(word) for word in words])
+        printed = capsys.readouterr()
+        return Done(code, printed.out, printed.err)
+
+    return command
+
+
+@pytest.fixture
+def in_sample(sample_index: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """An index of the sample minutes of its own, in a folder to stand in."""
+    shutil.copytree(sample_index, tmp_path / "index")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+# --- index
+
+
+def test_index_then_query_needs_no_options(medsearch: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "referater").mkdir()
+    shutil.copy(SAMPLE / "2024-10-10-lokalmed-raadhusservice.txt", tmp_path / "referater")
+    monkeypatch.chdir(tmp_path)
+    made = medsearch("index", "referater")
+    assert (made.code, made.out) == (0, "")
+    assert "1 new" in made.err
+    assert "9 items in the index" in made.err
+    assert medsearch("query", "videoovervågning").code == 0
+
+
+def test_index_json_is_the_last_line(medsearch: Command, in_sample: Path) -> None:
+    done = medsearch("index", SAMPLE, "--json")
+    report = json.loads(done.out.splitlines()[-1])
+    assert report["files"] == {"new": 0, "changed": 0, "unchanged": 16, "removed": 0, "failed": 0, "skipped": 0}
+    assert report["items"] == 160
+    assert done.err == ""
+
+
+def test_index_names_what_it_could_not_read_and_ends_with_3(medsearch: Command, tmp_path: Path) -> None:
+    (tmp_path / "r").mkdir()
+    shutil.copy(SAMPLE / "2024-10-10-lokalmed-raadhusservice.txt", tmp_path / "r")
+    (tmp_path / "r" / "tom.txt").write_bytes(b"")
+    done = medsearch("index", tmp_path / "r", "--index", tmp_path / "i")
+    assert done.code == 3
+    assert "tom.txt: It is empty." in done.err
+    assert medsearch("query", "videoovervågning", "--index", tmp_path / "i").code == 0
+
+
+def test_index_of_a_missing_folder_ends_with_3(medsearch: Command, tmp_path: Path) -> None:
+    done = medsearch("index", tmp_path / "nowhere", "--index", tmp_path / "i")
+    assert done.code == 3
+    assert "does not exist" in done.err
+    assert not (tmp_path / "i").exists()
+
+
+def test_index_of_an_empty_folder_ends_with_3(medsearch: Command, tmp_path: Path) -> None:
+    (tmp_path / "r").mkdir()
+    done = medsearch("index", tmp_path / "r", "--index", tmp_path / "i")
+    assert done.code == 3
+    assert "No minutes that can be read" in done.err
+
+
+def test_index_of_a_file_says_which_folder(medsearch: Command, tmp_path: Path) -> None:
+    done = medsearch("index", SAMPLE / "2024-06-18-hovedmed.txt", "--index", tmp_path / "i")
+    assert done.code == 2
+    assert str(SAMPLE) in done.err
+
+
+def test_index_without_a_folder_says_what_to_give(medsearch: Command, tmp_path: Path) -> None:
+    done = medsearch("index", "--index", tmp_path / "i")
+    assert done.code == 2
+    assert "medsearch index FOLDER" in done.err
+
+
+def test_index_remembers_its_folders(medsearch: Command, in_sample: Path) -> None:
+    assert "16 unchanged" in medsearch("index").err
+    assert "16 new" in medsearch("index", "--rebuild").err
+
+
+def test_second_writer_is_told_who_writes(medsearch: Command, in_sample: Path) -> None:
+    with write_lock(in_sample / "index"):
+        done = medsearch("index", SAMPLE)
+    assert done.code == 3
+    assert f"process {os.getpid()}" in done.err
+
+
+def test_dry_run_reads_nothing(medsearch: Command, tmp_path: Path) -> None:
+    done = medsearch("index", SAMPLE, "--index", tmp_path / "i", "--dry-run")
+    assert done.code == 0
+    assert done.err.count("Would read ") == 16
+    assert not (tmp_path / "i").exists()
+
+
+def test_unknown_engine_names_those_there_are(medsearch: Command, tmp_path: Path) -> None:
+    done = medsearch("index", SAMPLE, "--index", tmp_path / "i", "--engine", "lucene")
+    assert done.code == 2
+    assert "whoosh" in done.err
+
+
+def test_interrupted_index_ends_with_130(medsearch: Command, in_sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("medsearch.archive.updating.read_minutes", interrupt)
+    assert medsearch("index", SAMPLE, "--rebuild").code == 130
+    assert medsearch("status").code == 0
+
+
+# --- query
+
+
+def test_query_shows_what_a_reader_needs(medsearch: Command, in_sample: Path) -> None:
+    done = medsearch("query", "videoovervågning", "--committee", "LokalMED Rådhusservice", "--year", "2024")
+    assert done.code == 0
+    for expected in (
+        "Punkt ",
+        "videoovervågning",
+        "LokalMED Rådhusservice",
+        "2024-",
+        "82.20.00-G01-17-24",
+        "Beslutning:",
+    ):
+        assert expected in done.out
+    assert "medsearch show 1" in done.out
+
+
+def test_query_prints_plain_text_into_a_pipe(medsearch: Command, in_sample: Path) -> None:
+    out = medsearch("query", "budget").out
+    assert "\x1b" not in out
+    assert not re.search(r"[ \t]$", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("columns", [60, 80, 160])
+def test_query_keeps_to_the_width(
+    medsearch: Command, in_sample: Path, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    out = medsearch("query", "budget sygefravær videoovervågning").out
+    assert max(map(len, out.splitlines())) <= columns
+
+
+def test_query_json_has_the_keys_that_scripts_rely_on(medsearch: Command, in_sample: Path) -> None:
+    answer = json.loads(medsearch("query", "videoovervågning", "--json", "-n", "3").out)
+    assert list(answer) == ["query", "searched_as", "total", "took_ms", "hits", "facets"]
+    assert (answer["query"], answer["searched_as"], len(answer["hits"])) == ("videoovervågning", None, 3)
+    hit = answer["hits"][0]
+    assert list(hit) == [
+        "rank", "score", "id", "source", "number", "title", "committee", "date", "case_number", "outcome", "closed",
+        "snippets",
+    ]  # fmt: skip
+    assert hit["id"] == f"{hit['source']}#{hit['number']}"
+    snippet = hit["snippets"][0]
+    assert list(snippet) == ["section", "heading", "text", "highlights"]
+    start, end = snippet["highlights"][0]
+    assert "overvågning" in snippet["text"][start:end]
+    assert set(answer["facets"]) == {"committee", "case_number", "year", "month", "outcome"}
+    assert list(answer["facets"]["committee"][0]) == ["value", "count"]
+
+
+def test_query_without_hits_says_what_to_try_and_ends_with_1(medsearch: Command, in_sample: Path) -> None:
+    done = medsearch("query", "xylofonkvartet")
+    assert (done.code, done.out) == (1, "")
+    assert "over*" in done.err
+
+
+def test_query_without_hits_is_json_all_the_same(medsearch: Command, in_sample: Path) -> None:
+    done = medsearch("query", "xylofonkvartet", "--json")
+    assert done.code == 1
+    assert json.loads(done.out)["hits"] == []
+
+
+def test_query_that_cannot_be_read_points_at_the_place(medsearch: Command, in_sample: Path) -> None:
+    done = medsearch("query", "budget (løn")
+    assert (done.code, done.out) == (2, "")
+    query, caret = done.err.splitlines()[1:3]
+    assert query[caret.index("^")] == "("
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["budget", "--from", "31-02-2025"], "does not exist"),
+        (["budget", "--to", "i morgen"], "2025-10-08"),
+        (["budget", "--committee", "Rådhusservise"], "LokalMED Rådhusservice"),
+        (["budget", "--outcome", "glemt"], "godkendt"),
+        (["budget", "--in", "forord"], "decision"),
+        (["budget", "--sort", "alphabet"], "newest"),
+        (["budget", "--case", "?"], "81.38"),
+        (["budget", "-løn"], "-- -l"),
+        (["budget", "--limit", "mange"], "--help"),
+        ([], "medsearch query budget"),
+    ],
+)
+def test_wrong_usage_says_what_would_work(medsearch: Command, in_sample: Path, words: list[str], expected: str) -> None:
+    done = medsearch("query", *words)
+    assert (done.code, done.out) == (2, "")
+    assert expected in done.err
+
+
+def test_words_behind_two_hyphens_may_begin_with_one(medsearch: Command, in_sample: Path) -> None:
+    done = medsearch("query", "--json", "--", "budget", "-sygefravær")
+    assert done.code == 0
+    assert json.loads(done.out)["query"] == "budget -sygefravær"
+
+
+def test_errors_are_json_when_the_answer_would_be(medsearch: Command, in_sample: Path) -> None:
+    error = json.loads(medsearch("query", "(budget", "--json").err)["error"]
+    assert (error["code"], error["position"]) == ("query", 0)
+    assert error["message"]
+    assert error["advice"]
+
+
+def test_without_an_index_it_says_how_to_make_one(
+    medsearch: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = medsearch("query", "budget")
+    assert done.code == 3
+    assert "medsearch index FOLDER" in done.err
+
+
+def test_replaced_word_is_said(medsearch: Command, in_sample: Path) -> None:
+    done = medsearch("query", "kontrolforanstaltn")
+    assert done.code == 0
+    assert "kontrolforanstaltn*" in done.err
+
+
+# --- show
+
+
+def test_show_takes_the_number_of_a_hit_or_its_address(medsearch: Command, in_sample: Path) -> None:
+    second = json.loads(medsearch("query", "videoovervågning", "--json").out)["hits"][1]
+    by_number, by_address = medsearch("show", "2"), medsearch("show", second["id"])
+    assert by_number == by_address
+    assert by_number.code == 0
+    assert second["title"].split()[0] in by_number.out
+
+
+def test_show_prints_every_section_whole(medsearch: Command, in_sample: Path) -> None:
+    expected = json.loads((SAMPLE.parent / "tests/expected/2024-12-12-hovedmed.json").read_text())
+    for item in expected["meetings"][0]["items"][:4]:
+        shown = " ".join(medsearch("show", item["id"]).out.split())
+        for section in item["sections"]:
+            if section["name"] != "attachments":
+                assert " ".join(section["text"].split()) in shown
+
+
+def test_show_json_has_item_and_meeting(medsearch: Command, in_sample: Path) -> None:
+    shown = json.loads(medsearch("show", "2024-06-18-hovedmed.txt#4", "--json").out)
+    assert (shown["id"], shown["committee"], shown["date"]) == ("2024-06-18-hovedmed.txt#4", "HovedMED", "2024-06-18")
+    assert {"sections", "attachments", "absent", "participants"} <= set(shown)
+
+
+@pytest.mark.parametrize("item", ["nowhere.txt#1", "99"])
+def test_show_of_an_unknown_item_ends_with_1(medsearch: Command, in_sample: Path, item: str) -> None:
+    done = medsearch("show", item)
+    assert (done.code, done.out) == (1, "")
+    assert "medsearch query" in done.err
+
+
+# --- inspect, status, facets
+
+
+def test_inspect_json_is_what_the_file_says(medsearch: Command) -> None:
+    path = SAMPLE / "2024-03-14-lokalmed-raadhusservice.txt"
+    done = medsearch("inspect", path, "--json")
+    expected = json.loads((SAMPLE.parent / f"tests/expected/{path.stem}.json").read_text())
+    meeting, wanted = json.loads(done.out)["meetings"][0], expected["meetings"][0]
+    assert {key: meeting[key] for key in wanted} == wanted
+
+
+def test_inspect_shows_items_and_notes(medsearch: Command, tmp_path: Path) -> None:
+    path = tmp_path / "ukendt.txt"
+    path.write_text("Et notat om budgettet uden hoved og punkter.")
+    done = medsearch("inspect", path)
+    assert done.code == 0
+    assert "No agenda items were found" in done.out
+
+
+@pytest.mark.parametrize(("name", "code"), [("nowhere.txt", 3), (".", 2)])
+def test_inspect_of_no_file_says_so(medsearch: Command, name: str, code: int) -> None:
+    done = medsearch("inspect", name)
+    assert (done.code, done.out) == (code, "")
+
+
+def test_status_json_has_the_keys_that_scripts_rely_on(medsearch: Command, in_sample: Path) -> None:
+    status = json.loads(medsearch("status", "--json").out)
+    assert {"engine", "items", "files", "committees", "failures", "bytes"} <= set(status)
+    assert (status["engine"], status["items"]) == ("whoosh", 160)
+    assert status["files"] == {"read": 16, "failed": 0, "skipped": 0}
+    assert status["bytes"] > 0
+    assert {committee["value"]: committee["items"] for committee in status["committees"]} == {
+        "LokalMED Rådhusservice": 38,
+        "LokalMED Plejecenter Åbrinken": 38,
+        "FagMED Teknik og Miljø": 41,
+        "HovedMED": 43,
+    }
+
+
+def test_status_shows_what_could_not_be_read(medsearch: Command, tmp_path: Path) -> None:
+    (tmp_path / "r").mkdir()
+    (tmp_path / "r" / "scan.pdf").write_bytes(b"%PDF-1.4")
+    medsearch("index", tmp_path / "r", "--index", tmp_path / "i")
+    done = medsearch("status", "--index", tmp_path / "i")
+    assert done.code == 0
+    assert "scan.pdf: It is a PDF" in done.out
+
+
+def test_facets_count_everything_or_the_hits(medsearch: Command, in_sample: Path) -> None:
+    everything = json.loads(medsearch("facets", "--json").out)
+    some = json.loads(medsearch("facets", "videoovervågning", "--json").out)
+    assert sum(value["count"] for value in everything["year"]) == 160
+    assert 0 < sum(value["count"] for value in some["year"]) < 40
+    assert "HovedMED" in medsearch("facets").out
+
+
+# --- all commands
+
+
+def test_version(medsearch: Command) -> None:
+    assert medsearch("--version") == (0, f"medsearch {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", ["index", "query", "show", "inspect", "status", "facets"])
+def test_every_command_has_help(medsearch: Command, command: str) -> None:
+    done = medsearch(command, "--help")
+    assert done.code == 0
+    assert "--json" in done.out
+
+
+def test_no_traceback_reaches_a_user_unless_asked_for(
+    medsearch: Command, in_sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("oops")
+
+    monkeypatch.setattr("medsearch.api.find", broken)
+    plain, debugged = medsearch("query", "budget"), medsearch("query", "budget", "--debug")
+    assert "Traceback" not in plain.err
+    assert "oops" in plain.err
+    assert "Traceback" in debugged.err
+    assert plain.code == debugged.code == 3
+
+
+def test_terminal_escapes_in_minutes_are_shown_as_text(medsearch: Command, tmp_path: Path) -> None:
+    (tmp_path / "r").mkdir()
+    head = "REFERAT MED\x1b[31m d. 14-03-2024\n\nPunkt 1: Rød \x1b]0;x\x07titel\u202e [bold]\n\n"
+    body = f"Beslutning\n\nRød \x9b31m skrift. {'Mere tekst om noget andet. ' * 40}\n"
+    (tmp_path / "r" / "a.txt").write_text(head + body, encoding="utf-8")
+    medsearch("index", tmp_path / "r", "--index", tmp_path / "i")
+    for words in (["query", "rød"], ["query", "rød", "--json"], ["show", "1"], ["status"], ["facets"]):
+        out = medsearch(*words, "--index", tmp_path / "i").out
+        assert not set(out) & set("\x1b\x07\x9b\u202e"), words
+    assert "[bold]" in medsearch("show", "1", "--index", tmp_path / "i").out
+
+
+def test_module_and_command_are_the_same(in_sample: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "medsearch", "query", "budget", "--json"], capture_output=True, text=True, check=True
+    )
+    assert json.loads(done.stdout)["total"] > 0
+
+
+def test_output_into_a_closed_pipe_is_no_error(in_sample: Path) -> None:
+    command = f"{sys.executable} -m medsearch query budget -n 60 --json | head -c 10"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

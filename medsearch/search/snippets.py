@@ -1,7 +1,9 @@
 """Snippets: the passages of an item that answer, from the decision when it holds the words."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from medsearch.model import AgendaItem, Section, SectionName
 from medsearch.query.nodes import Leaf
@@ -10,31 +12,37 @@ from medsearch.search.highlighting import Span, find_spans
 
 MOST_SNIPPETS = 2
 LENGTH = 240  # characters of a snippet, about three lines
-_SENTENCE = re.compile(r"(?<=[.!?:;])\s+")
+_SENTENCE = re.compile(r"(?<=[.!?:;])\s+(?=[A-ZÆØÅ\"”»])")
 # Which sections answer first where several hold the words: what was decided, then what was asked for.
 _FIRST = {SectionName.DECISION: 3, SectionName.SUMMARY: 2, SectionName.PRESENTATION: 1}
 
 
 def make_snippets(item: AgendaItem, leaves: Sequence[Leaf]) -> tuple[Snippet, ...]:
-    """Up to MOST_SNIPPETS passages with the words of `leaves`; the beginning of the decision where none has them."""
-    passages = [(section, text, find_spans(text, section.name, leaves)) for section, text in _texts(item)]
-    holding = [passage for passage in passages if passage[2]]
-    holding.sort(key=lambda passage: -_FIRST.get(passage[0].name, 0))
-    if not holding:
-        return tuple(_cut(section, text, []) for section, text, _ in _lead(passages))
-    return tuple(_cut(*passage) for passage in holding[:MOST_SNIPPETS])
+    """Up to MOST_SNIPPETS passages: where the words of `leaves` stand, and one from the decision in any case."""
+    passages = [_Passage(section, text, find_spans(text, section.name, leaves)) for section, text in _texts(item)]
+    passages.sort(key=lambda passage: -_FIRST.get(passage.section.name, 0))
+    holding = [passage for passage in passages if passage.spans] or passages[:1]
+    shown = holding[:MOST_SNIPPETS]
+    decision = next((passage for passage in passages if passage.section.name is SectionName.DECISION), None)
+    if decision and decision not in shown:
+        # The words led here; what people want to know is what came of it.
+        shown = [*shown[: MOST_SNIPPETS - 1], decision]
+    return tuple(map(_cut, shown))
+
+
+class _Passage(NamedTuple):
+    section: Section
+    text: str
+    spans: list[Span]
 
 
 def _texts(item: AgendaItem) -> list[tuple[Section, str]]:
     return [(section, " ".join(section.text.split())) for section in item.sections if section.text]
 
 
-def _lead(passages: list[tuple[Section, str, list[Span]]]) -> list[tuple[Section, str, list[Span]]]:
-    return sorted(passages, key=lambda passage: -_FIRST.get(passage[0].name, 0))[:1]
-
-
-def _cut(section: Section, text: str, spans: list[Span]) -> Snippet:
-    """The passage of LENGTH characters around the most spans, cut between words, with dots where text is left out."""
+def _cut(passage: _Passage) -> Snippet:
+    """LENGTH characters around the most words found, cut between words, with dots where text is left out."""
+    section, text, spans = passage
     start, end = _window(text, spans)
     before, after = ("… " if start > 0 else ""), (" …" if end < len(text) else "")
     shift = len(before) - start
@@ -45,16 +53,18 @@ def _cut(section: Section, text: str, spans: list[Span]) -> Snippet:
 def _window(text: str, spans: list[Span]) -> Span:
     if len(text) <= LENGTH:
         return 0, len(text)
-    first = max(spans, key=lambda span: _near(span[0], spans), default=(0, 0))
+    first = _densest(spans)
     earliest = max(0, min(first[0] - LENGTH // 4, len(text) - LENGTH))
     start = _sentence_start(text, earliest, first[0])
     end = min(len(text), max(start + LENGTH, first[1]))
     return start, _word_end(text, end)
 
 
-def _near(start: int, spans: list[Span]) -> int:
-    """How many words found stand in the passage that begins a little before `start`."""
-    return sum(start <= first and last <= start + LENGTH * 3 // 4 for first, last in spans)
+def _densest(spans: list[Span]) -> Span:
+    """The word found that most others follow closely."""
+    starts = [start for start, _ in spans]
+    near = [bisect_right(starts, start + LENGTH * 3 // 4) - number for number, start in enumerate(starts)]
+    return spans[near.index(max(near))] if spans else (0, 0)
 
 
 def _sentence_start(text: str, earliest: int, word: int) -> int:

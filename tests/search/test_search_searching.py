@@ -67,11 +67,25 @@ def test_absence_lists_are_not_searched(engine: MemoryEngine, sample_items: list
 
 
 def test_matched_words_are_marked(engine: MemoryEngine) -> None:
-    for hit in find(engine, Request("sygefraværsrapport", limit=20)).hits:
-        for snippet in hit.snippets:
-            marked = [snippet.text[start:end].lower() for start, end in snippet.highlights]
-            assert marked
-            assert all(word.startswith("sygefraværsrapport") for word in marked)
+    hits = find(engine, Request("sygefraværsrapport", limit=20)).hits
+    assert hits
+    for hit in hits:
+        texts = [(snippet.text, snippet.highlights) for snippet in hit.snippets]
+        texts.append((hit.item.title or "", hit.title_highlights))
+        marked = [text[start:end].lower() for text, spans in texts for start, end in spans]
+        assert marked
+        assert all(word.startswith("sygefraværsrapport") for word in marked)
+
+
+def test_decision_is_shown_also_when_the_words_stand_elsewhere(engine: MemoryEngine) -> None:
+    for hit in find(engine, Request("sygefravær budget", limit=60)).hits:
+        if any(section.name is SectionName.DECISION and section.text for section in hit.item.sections):
+            assert SectionName.DECISION in {snippet.section for snippet in hit.snippets}
+
+
+def test_very_long_item_is_cut_quickly() -> None:
+    [hit] = find(small("budget " * 50_000), Request("budget")).hits
+    assert len(hit.snippets[0].text) < 300
 
 
 def test_snippet_comes_from_the_decision_when_it_holds_the_word() -> None:

@@ -6,6 +6,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from medsearch.cli.console import harmless
 from medsearch.cli.rendering.facets import facet_bars
 from medsearch.cli.rendering.words import (
     MATCH,
@@ -62,7 +63,7 @@ def _hit(hit: Hit) -> RenderableType:
         about.append(" · lukket punkt", style="red")
     lines.append(Padding(about, (0, 0, 0, 4)))
     for snippet in hit.snippets:
-        passage = Text(f"{snippet.heading}: " if snippet.heading else "", style="italic")
+        passage = Text.assemble((f"{harmless(snippet.heading)}: ", "italic") if snippet.heading else "")
         passage.append_text(mark(snippet.text, snippet.highlights))
         lines.append(Padding(passage, (0, 0, 0, 4)))
     lines.append(Padding(Text(f"medsearch show {hit.rank}   {shell_word(item.id)}", style=QUIET), (0, 0, 1, 4)))

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from rich.text import Text
+
 from medsearch.cli.console import Talk, output
 from medsearch.cli.last_hits import remember_hits
 from medsearch.search.answers import Answer, FacetCount
@@ -33,12 +35,12 @@ def show_facets(counts: dict[str, tuple[FacetCount, ...]], *, as_json: bool) -> 
 
         print(to_json(facets_shape(counts)))
         return
-    from medsearch.cli.rendering.facets import facet_bars
+    from medsearch.cli.rendering.facets import facet_charts
+    from medsearch.cli.rendering.layout import print_lines
 
     console = output()
-    for chart in facet_bars(counts, tuple(counts), most=20, width=min(console.width, 70)):
-        console.print(chart)
-        console.print()
+    for chart in facet_charts(counts, tuple(counts), most=20, width=min(console.width, 70)):
+        print_lines([*chart, Text()], console)
 
 
 def _nothing(answer: Answer, request: Request) -> str:

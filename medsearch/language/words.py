@@ -50,16 +50,39 @@ def tokens(text: str) -> list[Token]:
     position = 0
     torn: Token | None = None  # the word before, where it may be the first half of a word torn in two
     for match in _RUN.finditer(text):
-        start = match.start()
-        forms = _forms(match.group())
+        run, start = match.group(), match.start()
+        plain = _plain_form(run)
+        if plain is not None:
+            written, stemmed, begins, ends = plain
+            token = Token(written, stemmed, position, start, match.end())
+            found.append(token)
+            if torn is not None and ends and start == torn.end + 1:
+                whole = torn.written + written
+                found.append(Token(whole, stem(whole), torn.position, torn.start, token.end))
+            torn = token if begins else None
+            position += 1
+            continue
+        forms = _forms(run)
         for written, stemmed, offset, first, last in forms:
             found.append(Token(written, stemmed, position + offset, start + first, start + last))
-        if torn is not None and start == torn.end + 1 and _may_end_torn_word(match.group()):
-            written = torn.written + forms[0].written
-            found.append(Token(written, stem(written), torn.position, torn.start, match.end()))
-        torn = found[-1] if len(forms) == 1 and _may_begin_torn_word(match.group()) else None
-        position += forms[-1].offset + 1 if len(forms) == 1 else max(form.offset for form in forms) + 1
+        torn = None
+        position += max(form.offset for form in forms) + 1
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain_form(run: str) -> tuple[str, str, bool, bool] | None:
+    """A run that is one word: as written, its stem, and whether it may be the first or the last half of a torn word.
+
+    None for a run in parts. Most runs are plain: this is what makes indexing quick.
+    """
+    if not run.isalnum() or not (run.islower() or run[1:].islower() or run.isdecimal()):
+        return None
+    written = run.lower()
+    may_be_half = run.isalpha() and not is_stop_word(written)
+    # Conversion tears compounds behind the linking s: `Arbejds miljø`, `sygefraværs samtaler`.
+    begins = may_be_half and len(run) >= 5 and written[-1] == "s"
+    return written, stem(written), begins, may_be_half and len(run) >= 4 and run.islower()
 
 
 def fold_case(word: str) -> str:
@@ -123,12 +146,3 @@ def _joined(run: str, parts: list[tuple[int, int]]) -> list[list[int]]:
         else:
             groups.append([index])
     return groups
-
-
-def _may_begin_torn_word(word: str) -> bool:
-    """Conversion tears compounds behind the linking s: `Arbejds miljø`, `sygefraværs samtaler`."""
-    return len(word) >= 5 and word[-1] == "s" and word.isalpha() and not is_stop_word(word.lower())
-
-
-def _may_end_torn_word(word: str) -> bool:
-    return len(word) >= 4 and word.isalpha() and word.islower() and not is_stop_word(word)

@@ -1,82 +1,82 @@
 """A page of hits."""
 
-from rich.columns import Columns
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from collections.abc import Iterator
+
+from rich.console import Console
 from rich.text import Text
 
 from medsearch.cli.console import harmless
-from medsearch.cli.rendering.facets import facet_bars
-from medsearch.cli.rendering.words import (
-    MATCH,
-    QUIET,
-    counted,
-    heading_of,
-    meeting_line,
-    outcome_name,
-    shell_word,
-)
+from medsearch.cli.rendering.facets import WIDTH, facet_charts
+from medsearch.cli.rendering.layout import beside, indented, print_lines
+from medsearch.cli.rendering.words import MATCH, QUIET, counted, heading_of, meeting_line, outcome_name, shell_word
 from medsearch.cli.rendering.words import marked as mark
 from medsearch.search.answers import Answer, Hit
 
 _WIDE = 120  # columns from which facets stand beside the hits
+_INDENT = "    "
 _FACETS = ("committee", "year", "outcome", "case_number")
 
 
 def print_answer(answer: Answer, console: Console, *, limit: int) -> None:
     """Prints the hits of a page, with facets beside or below them."""
-    hits = Group(*(_hit(hit) for hit in answer.hits))
-    console.print(_summary(answer, limit))
-    console.print()
-    facets = list(facet_bars(answer.facets, _FACETS))
-    if console.width >= _WIDE and facets:
-        table = Table.grid(padding=(0, 3), expand=True)
-        table.add_column(ratio=1)
-        table.add_column(width=38)
-        table.add_row(hits, Group(*(Padding(facet, (0, 0, 1, 0)) for facet in facets)))
-        console.print(table)
+    charts = list(facet_charts(answer.facets, _FACETS))
+    wide = console.width >= _WIDE and bool(charts)
+    width = console.width - WIDTH - 3 if wide else console.width
+    hits = [line for hit in answer.hits for line in _hit(hit, console, width)]
+    if wide:
+        hits = list(beside(hits, [line for chart in charts for line in (*chart, Text())], width))
     else:
-        console.print(hits)
-        console.print(Columns(facets, padding=(1, 3)) if facets else "")
+        hits += [line for left in range(0, len(charts), 2) for line in _pair(charts[left : left + 2])]
+    print_lines([_summary(answer, limit), Text(), *hits], console)
+
+
+def _pair(charts: list[list[Text]]) -> Iterator[Text]:
+    """One or two charts beside one another, and an empty line below."""
+    yield from beside(charts[0], charts[1] if len(charts) > 1 else [], WIDTH)
+    yield Text()
 
 
 def _summary(answer: Answer, limit: int) -> Text:
-    text = Text(counted(answer.total, "hit", "hits"), style="bold")
+    text = Text.assemble((counted(answer.total, "hit", "hits"), "bold"))
     first, last = answer.hits[0].rank, answer.hits[-1].rank
     if answer.total > len(answer.hits):
-        text.append(f", {first}-{last} shown", style="not bold")
+        text.append(f", {first}-{last} shown")
         if last < answer.total:
-            text.append(f"; more with --page {last // limit + 1}", style="not bold dim")
+            text.append(f"; more with --page {last // limit + 1}", style=QUIET)
     return text
 
 
-def _hit(hit: Hit) -> RenderableType:
-    item = hit.item
-    lines: list[RenderableType] = [_head(hit)]
-    about = Text(meeting_line(item.meeting), style="green")
-    if item.case_number:
-        about.append(f" · {item.case_number.printed}")
-    if item.outcome:
-        about.append(f" · {outcome_name(item.outcome)}", style="magenta")
-    if item.closed:
-        about.append(" · lukket punkt", style="red")
-    lines.append(Padding(about, (0, 0, 0, 4)))
-    for snippet in hit.snippets:
-        passage = Text.assemble((f"{harmless(snippet.heading)}: ", "italic") if snippet.heading else "")
-        passage.append_text(mark(snippet.text, snippet.highlights))
-        lines.append(Padding(passage, (0, 0, 0, 4)))
-    lines.append(Padding(Text(f"medsearch show {hit.rank}   {shell_word(item.id)}", style=QUIET), (0, 0, 1, 4)))
-    return Group(*lines)
+def _hit(hit: Hit, console: Console, width: int) -> Iterator[Text]:
+    heading = list(indented(_heading(hit), console, width, _INDENT))
+    heading[0] = Text.assemble((f"{hit.rank:>3} ", "bold cyan"), heading[0][len(_INDENT) :])
+    yield from heading
+    for text in (_about(hit), *_passages(hit)):
+        yield from indented(text, console, width, _INDENT)
+    yield Text.assemble(_INDENT, (f"medsearch show {hit.rank}   {shell_word(hit.item.id)}", QUIET))
+    yield Text()
 
 
-def _head(hit: Hit) -> RenderableType:
+def _heading(hit: Hit) -> Text:
     heading = Text(heading_of(hit.item), style="bold")
     shift = len(heading.plain) - len(hit.item.title or "")
     for start, end in hit.title_highlights:
         heading.stylize(MATCH, start + shift, end + shift)
-    table = Table.grid(padding=(0, 1))
-    table.add_column(justify="right", width=3)
-    table.add_column()
-    table.add_row(Text(str(hit.rank), style="bold cyan"), heading)
-    return table
+    return heading
+
+
+def _about(hit: Hit) -> Text:
+    item = hit.item
+    about = Text.assemble((meeting_line(item.meeting), "green"))
+    if item.case_number:
+        about.append(f" · {harmless(item.case_number.printed)}")
+    if item.outcome:
+        about.append(f" · {outcome_name(item.outcome)}", style="magenta")
+    if item.closed:
+        about.append(" · lukket punkt", style="red")
+    return about
+
+
+def _passages(hit: Hit) -> Iterator[Text]:
+    for snippet in hit.snippets:
+        heading = Text.assemble((f"{harmless(snippet.heading)}: ", "italic") if snippet.heading else "")
+        yield heading.append_text(mark(snippet.text, snippet.highlights))

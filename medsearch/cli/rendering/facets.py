@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
-from rich.table import Table
+from rich.cells import set_cell_size
 from rich.text import Text
 
 from medsearch.cli.console import harmless
@@ -17,30 +16,34 @@ _NAMES = {
     "outcome": "Outcome",
     "case_number": "Case number",
 }
-_BAR = 8  # characters of the longest bar
-_SHOWN = 5
+_BAR = 8  # columns of the longest bar
+_COUNT = 6
+WIDTH = 37  # columns of a chart beside or below hits
 
 
-def facet_bars(
-    facets: dict[str, tuple[FacetCount, ...]], names: Sequence[str], *, most: int = _SHOWN, width: int = 36
-) -> Iterator[RenderableType]:
-    """A small chart for each of the facets `names` that has more than nothing to tell."""
+def facet_charts(
+    facets: dict[str, tuple[FacetCount, ...]], names: Sequence[str], *, most: int = 5, width: int = WIDTH
+) -> Iterator[list[Text]]:
+    """The lines of a small chart for each of the facets `names` that has something to tell."""
     for name in names:
-        counts = facets.get(name, ())
-        if counts:
-            yield Group(Text(_NAMES[name], style="bold"), _chart(name, counts, most, width))
+        if facets.get(name):
+            yield list(_chart(name, facets[name], most, width))
 
 
-def _chart(name: str, counts: Sequence[FacetCount], most: int, width: int) -> RenderableType:
+def _chart(name: str, counts: Sequence[FacetCount], most: int, width: int) -> Iterator[Text]:
     shown = counts[-most:] if name in ("year", "month") else counts[:most]
     largest = max(count.number for count in shown)
-    table = Table.grid(padding=(0, 1))
-    table.add_column(width=width - _BAR - 6, no_wrap=True, overflow="ellipsis")
-    table.add_column(justify="right", width=4)
-    table.add_column(width=_BAR)
+    label = width - _BAR - _COUNT
+    yield Text(_NAMES[name], style="bold")
     for count in shown:
-        bar = "█" * max(1, round(count.number / largest * _BAR))
         value = outcome_name(count.value) if name == "outcome" else harmless(count.value)
-        table.add_row(Text(value), str(count.number), Text(bar, style="cyan"))
-    left = len(counts) - len(shown)
-    return Group(table, Text(f"and {left} more", style=QUIET)) if left else table
+        bar = "█" * max(1, round(count.number / largest * _BAR))
+        yield Text.assemble(f"{_shortened(value, label)}{count.number:>{_COUNT - 1}} ", (bar, "cyan"))
+    if len(counts) > len(shown):
+        yield Text(f"and {len(counts) - len(shown)} more", style=QUIET)
+
+
+def _shortened(value: str, width: int) -> str:
+    """`value` in exactly `width` columns."""
+    fitted = set_cell_size(value, width)
+    return fitted if fitted.rstrip() == value.rstrip() else f"{set_cell_size(value, width - 1)}…"

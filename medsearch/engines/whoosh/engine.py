@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from whoosh import index as whoosh_index
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.scoring import BM25F
 from whoosh.searching import SearchContext, Searcher
@@ -80,7 +81,7 @@ class WhooshEngine:
     def apply(self, change: Change) -> None:
         """See Engine."""
         forgotten = list(self._documents_of(change.forget))
-        writer = self._index.writer(limitmb=_MEMORY_FOR_WRITING)
+        writer = self._index.writer(limitmb=_MEMORY_FOR_WRITING, codec=_codec())
         try:
             for number in forgotten:
                 writer.delete_document(number)
@@ -158,6 +159,17 @@ class WhooshEngine:
         reader = self._searcher().reader()
         for source in sources:
             yield from _numbers(reader, keyword_field("source"), source)
+
+
+def _codec() -> W3Codec:
+    """Whoosh's codec without the shortest and longest field of every block of postings.
+
+    They only serve to skip blocks that cannot be among the best, and we count every hit; gathering them takes a fifth
+    of the time that indexing takes, and twice that for fields without lengths.
+    """
+    codec = W3Codec()
+    codec.length_stats = False
+    return codec
 
 
 def _numbers(reader: Any, field: str, term: str) -> Iterator[int]:

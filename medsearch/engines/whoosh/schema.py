@@ -65,8 +65,8 @@ class Positions(formats.Format):  # type: ignore[misc]
 class Terms(fields.FieldType):  # type: ignore[misc]
     """A field whose value is a mapping of ready terms to their ascending positions."""
 
-    def __init__(self) -> None:
-        super().__init__(format=Positions(), analyzer=None, scorable=True)
+    def __init__(self, *, scored: bool) -> None:
+        super().__init__(format=Positions(), analyzer=None, scorable=scored)
 
     def index(self, value: Mapping[str, list[int]], **kwargs: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """The postings of a document, as Whoosh takes them: term, frequency, weight, encoded positions."""
@@ -80,8 +80,7 @@ class Values(fields.FieldType):  # type: ignore[misc]
     """A field whose value is a set of ready terms that either apply or not."""
 
     def __init__(self) -> None:
-        # Never scored, but without lengths Whoosh looks for a file at every posting: half the time it takes.
-        super().__init__(format=formats.Existence(), analyzer=None, scorable=True)
+        super().__init__(format=formats.Existence(), analyzer=None, scorable=False)
 
     def index(self, value: Iterable[str], **kwargs: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """The postings of a document."""
@@ -96,8 +95,8 @@ def to_bytes(term: str) -> bytes:
 
 def make_schema() -> fields.Schema:
     """The schema of an index."""
-    schema = {name: Terms() for name in TEXT_FIELDS}
-    schema |= {written_field(name): Terms() for name in TEXT_FIELDS}
+    schema = {name: Terms(scored=True) for name in TEXT_FIELDS}
+    schema |= {written_field(name): Terms(scored=False) for name in TEXT_FIELDS}
     schema |= {keyword_field(name): Values() for name in KEYWORD_FIELDS}
     schema |= {KIND: Values(), ADDRESS: Values(), MEETING_DAY: Values(), ITEM: fields.STORED(), RECORD: fields.STORED()}
     schema |= {facet_column(name): fields.COLUMN(columns.RefBytesColumn()) for name in FACET_COLUMNS}

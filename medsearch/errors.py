@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 from pathlib import Path
+from typing import Self
 
 
 class ExitCode(IntEnum):
@@ -30,21 +31,30 @@ class MedsearchError(Exception):
 
 
 class UsageError(MedsearchError):
-    """The command cannot be carried out as it was given."""
+    """The command cannot be carried out as it was given.
+
+    Where a query is the reason, `query[position:]` is the place where it stops making sense.
+    """
 
     code = "usage"
     exit_code = ExitCode.WRONG_USAGE
+    query: str | None = None
+    position: int | None = None
+
+    def at(self, query: str, position: int) -> Self:
+        """The same error, with its place in the query."""
+        self.query, self.position = query, position
+        return self
 
 
 class QueryError(UsageError):
-    """A query that cannot be read: `query[position:]` is where it stops making sense."""
+    """A query that cannot be read."""
 
     code = "query"
 
     def __init__(self, message: str, advice: str, *, query: str, position: int) -> None:
         super().__init__(message, advice)
-        self.query = query
-        self.position = position
+        self.at(query, position)
 
 
 class DateError(UsageError):

@@ -1,9 +1,9 @@
 """Plain text and Markdown, in the encodings that Danish archives hold."""
 
 import re
-import unicodedata
 
 from medsearch.errors import UnreadableError
+from medsearch.language.characters import normalize
 
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -29,8 +29,7 @@ def read_plain(data: bytes) -> tuple[str, tuple[str, ...]]:
     taken off. Raises UnreadableError where the bytes are no text.
     """
     text, warnings = _decode(data)
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u00ad", "").replace("\ufeff", "")
+    text = normalize(text.replace("\r\n", "\n").replace("\r", "\n"))
     return strip_inline_marks(text), warnings
 
 

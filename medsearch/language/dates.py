@@ -22,7 +22,7 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _WITH_MONTH_NAME = rf"(?P<day>\d{{1,2}})\s*[.-]?\s*(?P<name>{_MONTH})\.?[\s-]*{_YEAR}"
 _IN_FIGURES = r"(?P<d>\d{1,2})\s?[-./]\s?(?P<m>\d{1,2})\s?[-./]\s?(?P<y>(?:19|20)\d{2}|\d{2})"
-_ISO = r"(?P<iso_y>(?:19|20)\d{2})-(?P<iso_m>\d{2})-(?P<iso_d>\d{2})"
+_ISO = r"(?P<iso_y>(?:19|20)\d{2})-(?P<iso_m>\d{1,2})-(?P<iso_d>\d{1,2})"
 _DATE = rf"(?<![\d.-])(?:{_ISO}|{_WITH_MONTH_NAME}|{_IN_FIGURES})(?![\d])"
 _MONTH_AND_YEAR = rf"(?P<name>{_MONTH})\.?\s+{_YEAR}"
 _CLOCK = r"(?:\bkl(?:okken)?\b\.?\s*)(\d{1,2})(?:[.:](\d{2}))?|\b(\d{1,2})[:](\d{2})\b"
@@ -82,6 +82,12 @@ def parse_period(text: str) -> Period | None:
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Compiled when first used: most queries hold no date."""
     return re.compile(pattern, re.IGNORECASE)
+
+
+def looks_like_date(text: str) -> bool:
+    """Whether `text` is written like a date, whether or not there is such a day."""
+    typed = " ".join(text.split())
+    return _compiled(_DATE).fullmatch(typed) is not None or re.fullmatch(r"\d{4}-\d{1,2}", typed) is not None
 
 
 def _month(year: int, month: int) -> Period | None:

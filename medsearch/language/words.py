@@ -30,7 +30,9 @@ _HYPHENS = "-\u2010\u2011"
 _RUN = re.compile(rf"[^\W_]+(?:[{_HYPHENS}.,:/'’][^\W_]+)*")
 _PIECE = re.compile(rf"[^\W_]+|[{_HYPHENS}.,:/'’]")
 # A word in capitals glued to one in small letters: LokalMED, MEDudvalg. Shorter tails are endings: MUSer, APVen.
-_GLUED = re.compile(r"(?<=[a-zæøå]{3})(?=[A-ZÆØÅ]{2,}$)|(?<=[A-ZÆØÅ]{2})(?=[a-zæøå]{4,}$)")
+_GLUED = re.compile(r"(?<=[A-ZÆØÅa-zæøå][a-zæøå]{2})(?=[A-ZÆØÅ]{2,}$)|(?<=[A-ZÆØÅ]{2})(?=[a-zæøå]{4,}$)")
+# Medindflydelse og medbestemmelse, and Arbejdstilsynet: not the words med (with) and at (that).
+_KEPT_CAPITALS = frozenset({"MED", "AT"})
 _ENDING = re.compile(r"(?:s|er|en|et|erne|ere|ernes|ens)", re.IGNORECASE)
 
 
@@ -86,11 +88,16 @@ def _plain_form(run: str) -> tuple[str, str, bool, bool] | None:
 
 
 def fold_case(word: str) -> str:
-    """`word` in lower case; a stop word in capitals keeps them: `MED`, the committee, is not `med`, the preposition."""
-    lower = word.lower()
-    if len(word) > 1 and word.isupper() and is_stop_word(lower):
-        return word
-    return lower
+    """`word` in lower case; abbreviations that are stop words else keep their capitals: `MED` is not `med`."""
+    return word if word in _KEPT_CAPITALS else word.lower()
+
+
+def plain_tokens(text: str) -> list[Token]:
+    """The tokens of `text` without the joined forms: one for each position, in order."""
+    by_position: dict[int, Token] = {}
+    for token in tokens(text):
+        by_position.setdefault(token.position, token)
+    return list(by_position.values())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from medsearch.errors import UnknownCommitteeError
-from medsearch.language.words import tokens
-from medsearch.query.searchable import plain_words
+from medsearch.language.words import plain_tokens, tokens
 
 
 def resolve_committee(typed: str, names: Iterable[str]) -> frozenset[str]:
@@ -16,7 +15,7 @@ def resolve_committee(typed: str, names: Iterable[str]) -> frozenset[str]:
     same = frozenset(name for name in known if name.casefold() == typed.strip().casefold())
     if same:
         return same
-    words = {word.casefold() for word in plain_words(typed)}
+    words = {token.written.casefold() for token in plain_tokens(typed)}
     holding = frozenset(name for name in known if words and words <= _all_words(name))
     if holding:
         return holding
@@ -33,7 +32,7 @@ def _advice(typed: str, known: list[str]) -> str:
         return "The minutes in the index name no committee; leave the committee out."
     from difflib import get_close_matches  # only a mistake needs it
 
-    by_folded = {name.casefold(): name for name in known}
-    near = get_close_matches(typed.casefold(), by_folded, n=3, cutoff=0.4)
-    names = ", ".join(by_folded[name] for name in near) or ", ".join(known[:5])
+    by_word = {word: name for name in known for word in (*_all_words(name), name.casefold())}
+    near = get_close_matches(typed.casefold(), by_word, n=3, cutoff=0.6)
+    names = ", ".join(dict.fromkeys(by_word[word] for word in near)) or ", ".join(known[:5])
     return f"The nearest are: {names}. All are listed by: medsearch status"

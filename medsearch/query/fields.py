@@ -33,7 +33,7 @@ _SECTION_NAMES = {
     "competence": "kompetence competence",
     "process": "sagsgang process",
     "attachments": "bilag attachments",
-    "text": "tekst text",
+    "text": "text",
     "other": "andet other",
 }
 _FILTER_NAMES = {
@@ -65,6 +65,7 @@ _OUTCOME_SYNONYMS = {
     "vedtaget": "adopted",
     "besluttet": "adopted",
     "forkastet": "rejected",
+    "udskudt": "postponed",
 }
 OUTCOME_BY_NAME = {danish: name for name, danish in OUTCOME_NAMES.items()} | {
     name: name for name in OUTCOME_NAMES

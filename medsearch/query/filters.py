@@ -3,24 +3,27 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from medsearch.errors import DateError, UsageError
-from medsearch.language.dates import Period, parse_period
+from medsearch.language.dates import Period, looks_like_date, parse_period
+from medsearch.language.words import plain_tokens
 from medsearch.model import split_case_number
 from medsearch.query.committees import resolve_committee
 from medsearch.query.fields import OUTCOME_BY_NAME, OUTCOME_NAMES, SECTION_BY_NAME
-from medsearch.query.nodes import All, Any, Dates, Keyword, Node, Phrase, Term
-from medsearch.query.searchable import case_keyword, plain_words
+from medsearch.query.nodes import Any, Dates, Keyword, Node, Phrase, Term
+from medsearch.query.searchable import case_keyword
 
 CommitteeNames = Callable[[], Iterable[str]]
 
+_RANGE = re.compile(
+    r"(?P<first>.*?)\s*(?:\.\.+|…|[–—])\s*(?P<last>.*)|(?P<first_year>(?:19|20)\d\d)-(?P<last_year>(?:19|20)\d\d)"
+)
 _DATE_ADVICE = "Write it like 2025, 2025-10, 2025-10-08, 8.10.2025 or “8. oktober 2025”."
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The filters of a query, as typed. Those of one kind widen (either), those of different kinds narrow (both)."""
+    """The filters of a query, as typed. Committees, and outcomes, widen one another; all else narrows."""
 
     committees: tuple[str, ...] = ()
     case: str | None = None
@@ -62,7 +65,7 @@ def committee_node(typed: Iterable[str], names: CommitteeNames) -> Node:
 def case_node(typed: str) -> Node:
     """Items whose case number is or begins with what was typed, however it is punctuated."""
     parts = split_case_number(typed)
-    if not parts:
+    if not any(part.isdecimal() for part in parts):
         raise UsageError(f"“{typed}” is no case number.", "Write it like 81.38.00-P35-58-23, or its beginning: 81.38.")
     return Keyword("case", frozenset({f"^{case_keyword(parts)}"}))
 
@@ -77,13 +80,15 @@ def dates_node(first: str | None, last: str | None) -> Node:
 
 
 def range_node(typed: str) -> Node:
-    """Meetings in a range as typed behind `dato:`: `2025-10..2025-12`, `2025..`, `..2024`, or one date."""
-    first, dots, last = typed.partition("..")
-    if not dots:
+    """Meetings in a range as typed behind `dato:`: `2025-10..2025-12`, `2025..`, `2024-2025`, or one date."""
+    ends = _RANGE.fullmatch(typed.strip(" ,;"))
+    if ends is None:
         return dates_node(typed, typed)
+    first = (ends["first"] or ends["first_year"] or "").strip()
+    last = (ends["last"] or ends["last_year"] or "").strip()
     if not first and not last:
         raise DateError("A range needs a date on at least one side.", "Write it like 2025-10..2025-12.")
-    return dates_node(first.strip() or None, last.strip() or None)
+    return dates_node(first or None, last or None)
 
 
 def outcome_node(typed: Iterable[str]) -> Node:
@@ -93,13 +98,12 @@ def outcome_node(typed: Iterable[str]) -> Node:
 
 def person_node(name: str) -> Node:
     """Items of meetings that a person of this name took part in or was absent from, or whose text names the person."""
-    words = plain_words(name)
+    last, comma, first = name.partition(",")
+    words = [token.written for token in plain_tokens(f"{first} {last}" if comma else name)]
     if not words:
         raise UsageError(f"“{name}” is no name.", "Write a first name, a last name or both.")
-    pairs = [f"{first} {second}" for first, second in pairwise(words)]
-    listed = All(tuple(Keyword("person", frozenset({keyword})) for keyword in pairs or words))
     mentioned = Phrase(tuple(words), exact=True) if len(words) > 1 else Term(words[0], exact=True)
-    return Any((listed, mentioned))
+    return Any((Keyword("person", frozenset({" ".join(words)})), mentioned))
 
 
 def section_field(typed: str) -> str:
@@ -120,12 +124,12 @@ def _outcome(typed: str) -> str:
 
 
 def _period(typed: str) -> Period:
-    period = parse_period(typed)
+    bare = typed.strip(" ,;")
+    period = parse_period(bare)
     if period is not None:
         return period
-    looks_like_date = re.fullmatch(r"[\d\s./-]*\d[\d\s./-]*", typed)
-    if looks_like_date and re.search(r"\d{4}", typed):
-        raise DateError(f"The date {typed.strip()} does not exist.", _DATE_ADVICE)
+    if looks_like_date(bare):
+        raise DateError(f"The date {bare} does not exist.", _DATE_ADVICE)
     raise DateError(f"“{typed}” cannot be read as a date.", _DATE_ADVICE)
 
 

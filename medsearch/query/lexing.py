@@ -37,7 +37,8 @@ _OPERATORS = {
     "IKKE": Kind.NOT,
     "NOT": Kind.NOT,
 }
-_SIGNS = {"+": Kind.MUST, "-": Kind.NOT, "=": Kind.AS_WRITTEN}
+# Word processors make dashes of hyphens.
+_SIGNS = {"+": Kind.MUST, "=": Kind.AS_WRITTEN} | dict.fromkeys("-–—−", Kind.NOT)
 _BRACKETS = {"(": Kind.OPEN, ")": Kind.CLOSE}
 _QUOTES = '"“”„»«'
 
@@ -46,7 +47,7 @@ _LEXEME = re.compile(
       (?P<blank>\s+)
     | [{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]
     | (?P<bracket>[()])
-    | (?P<sign>[+=-])(?=[^\s)])
+    | (?P<sign>[+=–—−-])(?=[^\s)])
     | (?P<field>[^\W\d_]+):(?!//)
     | (?P<word>[^\s(){_QUOTES}]+)
     | (?P<stray>.)

@@ -1,11 +1,9 @@
 """The query tree. What a node's `matches` says is what the query means; engines are held to it."""
 
 import datetime as dt
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from medsearch.query.fields import WHOLE
 from medsearch.query.searchable import Searchable
@@ -86,8 +84,22 @@ class Pattern(Node):
         return any(self.fits(token.written) for token in item.texts.get(self.field, ()))
 
     def fits(self, written: str) -> bool:
-        """Whether a word as written fits the pattern."""
-        return _pattern(self.text).fullmatch(written) is not None
+        """Whether a word as written fits the pattern; capitals make no difference."""
+        word = written.lower()
+        first, *others = self.text.split("*")
+        if not others:
+            return word == first
+        *middle, last = others
+        place, end = len(first), len(word) - len(last)
+        if place > end or not word.startswith(first) or not word.endswith(last):
+            return False
+        # Piece by piece: a regular expression with several `.*` takes for ever on long words.
+        for piece in middle:
+            found = word.find(piece, place, end)
+            if found < 0:
+                return False
+            place = found + len(piece)
+        return True
 
     def leaves(self) -> Iterator["Leaf"]:
         """Itself."""
@@ -181,8 +193,3 @@ class Prefer(Node):
         """Those of both."""
         yield from self.node.leaves()
         yield from self.bonus.leaves()
-
-
-@lru_cache(maxsize=1024)
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(".*".join(re.escape(part) for part in re.split(r"\*+", text)), re.DOTALL)

@@ -6,29 +6,27 @@ both   = one ("OG" one)*
 one    = ["IKKE"|"-"|"+"] ("(" query ")" | field ":" one | ["="] word | ["="] "phrase")
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from medsearch.errors import QueryError
+from medsearch.errors import QueryError, UsageError
+from medsearch.language.characters import normalize
 from medsearch.language.stop_words import is_stop_word
 from medsearch.language.words import fold_case
 from medsearch.query.fields import FIELD_BY_NAME, SECTION_BY_NAME, WHOLE
-from medsearch.query.filters import (
-    CommitteeNames,
-    case_node,
-    committee_node,
-    outcome_node,
-    person_node,
-    range_node,
-)
+from medsearch.query.filters import CommitteeNames, case_node, committee_node, outcome_node, person_node, range_node
 from medsearch.query.lexing import Kind, Lexeme, lex
 from medsearch.query.nodes import All, Any, Everything, Node, Not, Pattern, Prefer
-from medsearch.query.wording import phrase_node, word_node
+from medsearch.query.wording import word_node
 
 LONGEST_QUERY = 10_000  # characters
-DEEPEST_BRACKETS = 50
+DEEPEST = 50  # brackets and signs within one another
 
 _FORGOTTEN = "Put a word there, or write it in small letters to search for it as a word."
+# Lists typed without blanks: løn,ferie or TR/AMR. Figures are left whole: 97,1 and 20/8545.
+_LIST = re.compile(r"(?<=[^\W\d_])[,;/+&|]+(?=[^\W\d_])")
+_NARROWING = "person"  # the filter of which several narrow one another; several of another kind widen
 
 
 class _Context(NamedTuple):
@@ -40,12 +38,21 @@ class _Context(NamedTuple):
 
 
 class _Clause(NamedTuple):
-    """A group of a query, with its sign; `stop_word` where it is a bare word that says nothing."""
+    """A part of a query: what it asks for (None: nothing), and what it must not hold."""
 
-    node: Node
-    sign: Kind | None = None
-    is_filter: bool = False
-    stop_word: bool = False
+    node: Node | None
+    unwanted: tuple[Node, ...] = ()
+    must: bool = False
+    minus: bool = False  # unwanted by a hyphen, which holds for the whole query; IKKE is a part of what it stands in
+    filter: str | None = None  # the kind of filter that it is: it narrows, whatever else is asked
+    stop_word: bool = False  # a bare word that says nothing
+
+    def condition(self) -> Node:
+        """All of the clause as one node."""
+        if not self.unwanted:
+            return self.node or Everything()
+        unwanted = tuple(Not(node) for node in self.unwanted)
+        return All((self.node, *unwanted)) if self.node else unwanted[0] if len(unwanted) == 1 else All(unwanted)
 
 
 def parse_query(
@@ -54,16 +61,18 @@ def parse_query(
     """The query tree of `text`.
 
     `exact` looks for every word as written, `field` is the text field that words without one are looked for in,
-    `committees` gives the names of the committees there are. Raises QueryError with the place of what cannot be read.
+    `committees` gives the names of the committees there are. Raises QueryError, or another UsageError, with the place
+    of what cannot be read.
     """
-    if len(text) > LONGEST_QUERY:
+    query = normalize(text)
+    if len(query) > LONGEST_QUERY:
         raise QueryError(
             f"The query is longer than {LONGEST_QUERY} characters.",
             "Search for some words of it.",
-            query=text,
+            query=query,
             position=LONGEST_QUERY,
         )
-    return _Parser(text, committees).parse(_Context(field, exact))
+    return _Parser(query, committees).parse(_Context(field, exact))
 
 
 class _Parser:
@@ -74,15 +83,17 @@ class _Parser:
         self._committees = committees
 
     def parse(self, context: _Context) -> Node:
-        node = self._query(context)
+        clause = self._query(context)
         lexeme = self._peek()
         if lexeme is not None:
             raise self._error("This bracket closes nothing.", "Take it out, or open one before it.", lexeme)
-        if node is None:
+        if clause is None:
+            if self._text.strip() == "*":
+                return Everything()
             raise QueryError("There is nothing to search for.", "Type a word.", query=self._text, position=0)
-        return node
+        return clause.condition() if clause.node else All((Everything(), clause.condition()))
 
-    def _query(self, context: _Context) -> Node | None:
+    def _query(self, context: _Context) -> _Clause | None:
         clauses: list[_Clause] = []
         while (lexeme := self._peek()) is not None and lexeme.kind is not Kind.CLOSE:
             clause = self._group(context)
@@ -94,20 +105,24 @@ class _Parser:
         clauses = list(self._joined(Kind.OR, self._both, context))
         if len(clauses) < 2:
             return clauses[0] if clauses else None
-        nodes = tuple(Not(clause.node) if clause.sign is Kind.NOT else clause.node for clause in clauses)
-        return _Clause(Any(nodes), is_filter=all(clause.is_filter for clause in clauses))
+        unwanted = tuple(node for clause in clauses if clause.minus for node in clause.unwanted)
+        wanted = tuple(clause.condition() for clause in clauses if not clause.minus)
+        return _Clause(_either(wanted), unwanted, _any_must(clauses), bool(unwanted), _common_filter(clauses))
 
     def _both(self, context: _Context) -> _Clause | None:
         clauses = list(self._joined(Kind.AND, self._one, context))
         if len(clauses) < 2:
             return clauses[0] if clauses else None
-        nodes = tuple(Not(clause.node) if clause.sign is Kind.NOT else clause.node for clause in clauses)
-        return _Clause(All(nodes), is_filter=all(clause.is_filter for clause in clauses))
+        telling = [clause for clause in clauses if not clause.stop_word] or clauses
+        wanted = tuple(clause.node for clause in telling if clause.node)
+        unwanted = tuple(node for clause in telling for node in clause.unwanted)
+        node = wanted[0] if len(wanted) == 1 else All(wanted) if wanted else None
+        return _Clause(node, unwanted, _any_must(clauses), filter=_common_filter(telling))
 
     def _joined(
         self, operator: Kind, read: Callable[[_Context], _Clause | None], context: _Context
     ) -> Iterator[_Clause]:
-        """The clauses that `operator` joins. A stray word beside one is passed over, a missing one is an error."""
+        """The clauses that `operator` joins. A stray sign beside one is passed over, a missing word is an error."""
         while True:
             clause = read(context)
             if clause is not None:
@@ -122,66 +137,96 @@ class _Parser:
 
     def _one(self, context: _Context) -> _Clause | None:
         lexeme = self._take()
-        if lexeme.kind in (Kind.NOT, Kind.MUST):
-            return self._signed(lexeme, context)
-        if lexeme.kind is Kind.OPEN:
-            return self._bracket(lexeme, context)
-        if lexeme.kind is Kind.FIELD:
-            return self._field(lexeme, context)
-        if lexeme.kind is Kind.AS_WRITTEN:
-            return self._one(context._replace(exact=True)) if self._peek() else None
-        if lexeme.kind in (Kind.AND, Kind.OR):
-            raise self._error(f"Something is missing before {lexeme.text}.", _FORGOTTEN, lexeme)
-        return self._word(lexeme, context)
+        if context.depth > DEEPEST:
+            raise self._error(f"More than {DEEPEST} brackets or signs in one another.", "Take some out.", lexeme)
+        deeper = context._replace(depth=context.depth + 1)
+        match lexeme.kind:
+            case Kind.NOT | Kind.MUST:
+                return self._signed(lexeme, deeper)
+            case Kind.OPEN:
+                return self._bracket(lexeme, deeper)
+            case Kind.FIELD:
+                return self._field(lexeme, deeper)
+            case Kind.AS_WRITTEN:
+                return self._one(deeper._replace(exact=True)) if self._operand_follows() else None
+            case Kind.AND | Kind.OR:
+                raise self._error(f"Something is missing before {lexeme.text}.", _FORGOTTEN, lexeme)
+            case _:
+                return self._word(lexeme, context)
 
     def _signed(self, sign: Lexeme, context: _Context) -> _Clause | None:
-        after = self._peek()
-        if after is None or after.kind is Kind.CLOSE:
-            if sign.text in "+-":
-                return None
-            raise self._error(f"Something is missing behind {sign.text}.", _FORGOTTEN, sign)
-        clause = self._one(context)
-        if clause is None:
+        is_word = sign.text in ("IKKE", "NOT")
+        if not self._operand_follows():
+            if is_word:
+                raise self._error(f"Something is missing behind {sign.text}.", _FORGOTTEN, sign)
             return None
-        if clause.sign is Kind.NOT and sign.kind is Kind.NOT:
-            return clause._replace(sign=None)
-        return clause._replace(sign=clause.sign if clause.sign is Kind.NOT else sign.kind, stop_word=False)
+        clause = self._one(context)
+        if clause is None or sign.kind is Kind.MUST:
+            return clause and clause._replace(must=True, stop_word=False)
+        if clause.node is None and len(clause.unwanted) == 1:
+            return _Clause(clause.unwanted[0])  # not not
+        return _Clause(None, (clause.condition(),), minus=not is_word)
 
     def _bracket(self, opening: Lexeme, context: _Context) -> _Clause | None:
-        if context.depth == DEEPEST_BRACKETS:
-            raise self._error(f"More than {DEEPEST_BRACKETS} brackets in brackets.", "Take some out.", opening)
-        node = self._query(context._replace(depth=context.depth + 1))
+        clause = self._query(context)
         if self._peek() is None:
             raise self._error("This bracket is not closed.", "Put a ) where it ends, or take it out.", opening)
         self._next += 1
-        return _Clause(node) if node is not None else None
+        return clause
 
     def _field(self, name: Lexeme, context: _Context) -> _Clause | None:
         known = FIELD_BY_NAME.get(name.text.lower())
+        value = self._peek()
         if known is None:
             return self._no_field(name, context)
-        value = self._peek()
-        if value is None or value.kind in (Kind.CLOSE, Kind.AND, Kind.OR):
+        if value is None or not self._operand_follows():
             raise self._error(f"Nothing stands behind {name.text}:", f"Write it like {name.text}:word.", name)
         if known in SECTION_BY_NAME.values():
             return self._one(context._replace(field=known))
+        if known == "case" and not _directly(name, value) and not any(map(str.isdecimal, value.text)):
+            return self._word(name, context)  # a pasted title: `Sag: Personalepolitik`
         self._next += 1
         if value.kind not in (Kind.WORD, Kind.QUOTED):
-            raise self._error(
-                f"{name.text}: takes a word, or several in quotation marks.", "Write one behind it.", value
-            )
-        return _Clause(self._filter(known, value), is_filter=True)
+            advice = f"Write {name.text}:word; several with ELLER, as in {name.text}:one ELLER {name.text}:other."
+            raise self._error(f"{name.text}: takes a word, or several in quotation marks.", advice, value)
+        try:
+            return _Clause(self._filter(known, value), filter=known)
+        except UsageError as error:
+            raise error.at(self._text, value.position) from None
 
     def _filter(self, name: str, value: Lexeme) -> Node:
-        if name == "committee":
-            return committee_node([value.text], self._committees)
-        if name == "case":
-            return case_node(value.text)
-        if name == "person":
-            return person_node(value.text)
-        if name == "outcome":
-            return outcome_node([value.text])
-        return range_node(value.text)
+        match name:
+            case "committee":
+                return self._longest(value, lambda typed: committee_node([typed], self._committees), capitals=True)
+            case "case":
+                return case_node(value.text)
+            case "person":
+                return self._longest(value, person_node, capitals=True)
+            case "outcome":
+                return outcome_node([value.text])
+            case _:
+                return self._longest(value, range_node, capitals=False)
+
+    def _longest(self, value: Lexeme, read: Callable[[str], Node], *, capitals: bool) -> Node:
+        """What `read` makes of a value and as many of the words behind it as it understands: `dato:8. oktober 2025`.
+
+        Of names only words with a capital letter are taken.
+        """
+        typed, best, taken = value.text, None, self._next
+        while value.kind is Kind.WORD:
+            try:
+                best, taken = read(typed), self._next
+            except UsageError:
+                if capitals and best is not None:
+                    break
+            after = self._peek()
+            if after is None or after.kind is not Kind.WORD or (capitals and not after.text[0].isupper()):
+                break
+            if self._next - taken >= 4:
+                break
+            typed, self._next = f"{typed} {after.text}", self._next + 1
+        self._next = taken
+        return best or read(value.text)
 
     def _no_field(self, name: Lexeme, context: _Context) -> _Clause | None:
         """A word with a colon behind it that is no field is a word, unless it is nearly one."""
@@ -189,28 +234,24 @@ class _Parser:
 
         near = get_close_matches(name.text.lower(), FIELD_BY_NAME, n=1, cutoff=0.8)
         value = self._peek()
-        directly = value is not None and value.position == name.position + len(name.text) + 1
-        if near and directly:
+        if near and value is not None and _directly(name, value):
             raise self._error(f"There is no field {name.text}:", f"Did you mean {near[0]}: ?", name)
         return self._word(name, context)
 
     def _word(self, lexeme: Lexeme, context: _Context) -> _Clause | None:
         if lexeme.kind is Kind.QUOTED:
-            phrase = phrase_node(lexeme.text, context.field, exact=context.exact)
+            phrase = word_node(lexeme.text, context.field, exact=context.exact)
             return _Clause(phrase) if phrase else None
         if lexeme.text.endswith("~") and len(lexeme.text) > 1:
-            raise self._error(
-                "Words spelt alike (~) cannot be searched for yet.",
-                f"Search for the beginning of the word: {lexeme.text[:-1]}*",
-                lexeme,
-            )
-        if "*" in lexeme.text:
-            return _pattern(lexeme.text, context)
-        node = word_node(lexeme.text, context.field, exact=context.exact)
-        if node is None:
-            return None
-        bare = not context.exact and is_stop_word(fold_case(lexeme.text.strip(".,;:!?")))
-        return _Clause(node, stop_word=bare)
+            advice = f"Search for the beginning of the word: {lexeme.text[:-1]}*"
+            raise self._error("Words spelt alike (~) cannot be searched for yet.", advice, lexeme)
+        words = _LIST.split(lexeme.text)
+        clauses = [clause for word in words if (clause := _word_clause(word, context))]
+        return _combine(clauses)
+
+    def _operand_follows(self) -> bool:
+        after = self._peek()
+        return after is not None and after.kind not in (Kind.CLOSE, Kind.AND, Kind.OR)
 
     def _peek(self) -> Lexeme | None:
         return self._lexemes[self._next] if self._next < len(self._lexemes) else None
@@ -223,37 +264,72 @@ class _Parser:
         return QueryError(message, advice, query=self._text, position=lexeme.position)
 
 
-def _pattern(text: str, context: _Context) -> _Clause | None:
-    letters = "".join(char for char in text.lower() if char.isalnum() or char == "*")
-    if not letters.strip("*"):
-        return _Clause(Everything()) if text == "*" else None
-    return _Clause(Pattern(letters, context.field))
+def _directly(name: Lexeme, value: Lexeme) -> bool:
+    """Whether a value stands directly behind the colon of a name."""
+    return value.position == name.position + len(name.text) + 1
 
 
-def _combine(clauses: list[_Clause]) -> Node | None:
-    """One node of the groups of a query, by their signs."""
-    if any(not clause.stop_word and clause.sign is None and not clause.is_filter for clause in clauses):
-        clauses = [clause for clause in clauses if not clause.stop_word]
-    must = [clause.node for clause in clauses if clause.sign is Kind.MUST and not clause.is_filter]
-    should = [clause.node for clause in clauses if clause.sign is None and not clause.is_filter]
-    filters = [clause.node for clause in clauses if clause.sign is not Kind.NOT and clause.is_filter]
-    filters += [Not(clause.node) for clause in clauses if clause.sign is Kind.NOT]
+def _word_clause(text: str, context: _Context) -> _Clause | None:
+    if "*" in text and not text.strip("*").replace(".", "").replace("/", "").isdecimal():
+        letters = "".join(char for char in text.lower() if char.isalnum() or char == "*")
+        return _Clause(Pattern(letters, context.field)) if letters.strip("*") else None
+    node = word_node(text, context.field, exact=context.exact)
+    if node is None:
+        return None
+    return _Clause(node, stop_word=is_stop_word(fold_case(text.strip(".,;:!?"))))
+
+
+def _combine(clauses: list[_Clause]) -> _Clause | None:
+    """One clause of the groups of a query: any of the words, all that must be, none that must not, every filter."""
+    if len(clauses) < 2:
+        return clauses[0] if clauses else None
+    clauses = [clause for clause in clauses if not clause.stop_word] or clauses
+    asking = [clause for clause in clauses if clause.filter is None and clause.node]
+    must = [clause.node for clause in asking if clause.must and clause.node]
+    should = [clause.node for clause in asking if not clause.must and clause.node]
+    filters = list(_filters(clauses))
+    unwanted = tuple(node for clause in clauses for node in clause.unwanted)
     words = _words(must, should)
-    if not filters:
-        return words
-    return All((words or Everything(), *filters))
+    wanted = [node for node in (words, *filters) if node]
+    node = wanted[0] if len(wanted) == 1 else All(tuple(wanted)) if wanted else None
+    is_stop_word_only = all(clause.stop_word for clause in clauses)
+    return _Clause(node, unwanted, filter="several" if filters and not words else None, stop_word=is_stop_word_only)
+
+
+def _filters(clauses: list[_Clause]) -> Iterator[Node]:
+    """The filters of a query: those of one kind widen one another, those of different kinds narrow."""
+    by_kind: dict[str, list[Node]] = {}
+    for clause in clauses:
+        if clause.filter and clause.node:
+            kind = "date" if clause.filter == "year" else clause.filter
+            by_kind.setdefault(kind, []).append(clause.node)
+    for kind, nodes in by_kind.items():
+        if kind in (_NARROWING, "several"):
+            yield from nodes
+        else:
+            yield _either(tuple(nodes))
 
 
 def _words(must: list[Node], should: list[Node]) -> Node | None:
-    any_of = _one_of(should)
+    # Any word may hit; an item with all of them ranks first.
+    any_of = Prefer(Any(tuple(should)), All(tuple(should))) if len(should) > 1 else should[0] if should else None
     if not must:
         return any_of
     all_of = must[0] if len(must) == 1 else All(tuple(must))
     return Prefer(all_of, any_of) if any_of else all_of
 
 
-def _one_of(nodes: list[Node]) -> Node | None:
-    if len(nodes) < 2:
-        return nodes[0] if nodes else None
-    # Any word may hit; an item with all of them ranks first.
-    return Prefer(Any(tuple(nodes)), All(tuple(nodes)))
+def _either(nodes: tuple[Node, ...]) -> Node:
+    return nodes[0] if len(nodes) == 1 else Any(nodes)
+
+
+def _any_must(clauses: list[_Clause]) -> bool:
+    return any(clause.must for clause in clauses)
+
+
+def _common_filter(clauses: list[_Clause]) -> str | None:
+    """The kind of filter that all clauses together are, if they are nothing but filters."""
+    kinds = {clause.filter for clause in clauses}
+    if None in kinds:
+        return None
+    return kinds.pop() if len(kinds) == 1 else "several"

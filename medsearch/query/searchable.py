@@ -6,18 +6,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from medsearch.language.words import Token, tokens
+from medsearch.language.words import Token, plain_tokens, tokens
 from medsearch.model import AgendaItem, CaseNumber
 from medsearch.query.fields import TITLE, WHOLE
 
 # No phrase reaches from one section into the next.
 SECTION_GAP = 100
+_LONGEST_NAME = 5  # words of a name that are looked at
 
-_FORMALITY = (
-    r"(?:godkendelse\s+af|bemærkninger\s+til|underskrift\s+af|underskrivelse\s+af)?\s*(?:den\s+)?"
-    r"(?:dagsorden(?:en)?|referat(?:et|er)?|mødereferat(?:et)?|beslutningsprotokol(?:len)?|protokol(?:len)?)"
-    r"(?:\s+(?:og|samt|fra|til|for|af)\b.*)?"
+# A title of these words only, one of the first kind among them, is a formality. Anything else in it is a matter.
+_FORMAL_PAPERS = frozenset(
+    "dagsorden dagsordenen referat referatet referater referaterne mødereferat mødereferatet mødereferater "
+    "beslutningsreferat protokol protokollen beslutningsprotokol beslutningsprotokollen".split()
 )
+_FORMAL_WORDS = _FORMAL_PAPERS | frozenset(
+    "godkendelse godkende godkendes bemærkninger underskrift underskrivelse af til fra for i og samt den d det "
+    "sidste seneste forrige møde mødes mødet mødets møder b kl ekstraordinært ordinært "
+    "januar februar marts april maj juni juli august september oktober november december".split()
+)
+_COMMITTEE_WORD = re.compile(r"\w*(?:med|udvalg|udvalget)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,10 @@ def make_searchable(item: AgendaItem) -> Searchable:
 
 def is_formality(title: str | None) -> bool:
     """Whether an item of this title approves agenda or minutes and nothing else."""
-    return title is not None and re.fullmatch(_FORMALITY, title.strip(" ."), re.IGNORECASE) is not None
+    words = re.findall(r"[^\W_]+", (title or "").lower())
+    return not _FORMAL_PAPERS.isdisjoint(words) and all(
+        word in _FORMAL_WORDS or word.isdecimal() or _COMMITTEE_WORD.fullmatch(word) for word in words
+    )
 
 
 def case_keywords(number: CaseNumber) -> Iterator[str]:
@@ -80,16 +90,11 @@ def case_keyword(parts: tuple[str, ...]) -> str:
 
 
 def name_keywords(name: str) -> Iterator[str]:
-    """The words of a person's name, and all pairs of them in order: people leave out middle names."""
-    words = plain_words(name)
-    yield from words
-    for first, second in combinations(words, 2):
-        yield f"{first} {second}"
-
-
-def plain_words(text: str) -> list[str]:
-    """The words of `text` as written, one for each position: without the joined forms."""
-    return list({token.position: token.written for token in reversed(tokens(text))}.values())[::-1]
+    """Every choice of the words of a person's name, in their order: people leave out middle names, or first ones."""
+    words = [token.written for token in plain_tokens(name)][:_LONGEST_NAME]
+    for count in range(1, len(words) + 1):
+        for chosen in combinations(words, count):
+            yield " ".join(chosen)
 
 
 def _texts(item: AgendaItem) -> Iterator[tuple[str, str]]:

@@ -2,28 +2,29 @@
 
 import re
 
-from medsearch.language.words import Token, tokens
+from medsearch.language.words import Token, plain_tokens, tokens
 from medsearch.model import split_case_number
+from medsearch.query.fields import WHOLE
 from medsearch.query.filters import day_or_month
 from medsearch.query.nodes import Any, Keyword, Node, Phrase, Term
 from medsearch.query.searchable import case_keyword
 
-# Words that may be a case number or a piece of one: 81.38, P35, 58-23, 20/8545, 057275. A short number may be anything.
-_CASE_LIKE = re.compile(r"[A-ZÆØÅa-zæøå]\d{2}|\d{5,}|\d+(?:[./-][A-ZÆØÅa-zæøå]?\d+)+")
+# Words that may be a case number or a piece of one: 81.38, P35, 58-23, 20/8545, 8545. A year is not.
+_CASE_LIKE = r"[A-ZÆØÅa-zæøå]\d\d|(?!(?:19|20)\d\d$)\d{4,}|[A-ZÆØÅa-zæøå]?\d+(?:[./-]+[A-ZÆØÅa-zæøå]?\d+)+"
 
 
 def word_node(text: str, field: str, *, exact: bool) -> Node | None:
     """What finds a word as typed in `field`, or None where it holds no letter or digit.
 
-    A word in parts (`IT-service`) is found in parts and joined; one that looks like a case number or a date
-    is also looked for among those of the meetings.
+    A word in parts (`IT-service`) is found in parts and joined. One that looks like a case number or a date is also
+    looked for among those of the meetings, unless a field is asked for.
     """
     in_text = phrase_node(text, field, exact=exact)
-    if in_text is None or exact:
+    if in_text is None or field != WHOLE:
         return in_text
-    bare = text.strip(".,;:!?")
+    bare = text.strip(".,;:!?*")
     others: list[Node] = []
-    if _CASE_LIKE.fullmatch(bare):
+    if re.fullmatch(_CASE_LIKE, bare):
         others.append(Keyword("case", frozenset({case_keyword(split_case_number(bare))})))
     if day := day_or_month(bare):
         others.append(day)
@@ -32,23 +33,21 @@ def word_node(text: str, field: str, *, exact: bool) -> Node | None:
 
 def phrase_node(text: str, field: str, *, exact: bool) -> Node | None:
     """What finds words that follow one another in `field`; None where there are none."""
-    found = tokens(text)
-    if not found:
+    words = tuple(_text(token, exact) for token in plain_tokens(text))
+    if not words:
         return None
-    by_position: dict[int, Token] = {}
-    for token in found:
-        by_position.setdefault(token.position, token)
-    words = tuple(_text(token, exact) for token in by_position.values())
-    joined = [_text(token, exact) for token in found if _spans_all(token, found)]
-    nodes: list[Node] = [Phrase(words, field, exact) if len(words) > 1 else Term(words[0], field, exact)]
-    if len(words) > 1:
-        nodes.extend(Term(word, field, exact) for word in dict.fromkeys(joined))
-    return nodes[0] if len(nodes) == 1 else Any(tuple(nodes))
+    if len(words) == 1:
+        return Term(words[0], field, exact)
+    joined = dict.fromkeys(_text(token, exact) for token in _spanning(tokens(text)))
+    phrase = Phrase(words, field, exact)
+    return Any((phrase, *(Term(word, field, exact) for word in joined))) if joined else phrase
 
 
 def _text(token: Token, exact: bool) -> str:
     return token.written if exact else token.stem
 
 
-def _spans_all(token: Token, found: list[Token]) -> bool:
-    return token.start == found[0].start and token.end == max(other.end for other in found)
+def _spanning(found: list[Token]) -> list[Token]:
+    """The tokens that all of a text is joined to."""
+    end = max(token.end for token in found)
+    return [token for token in found if token.start == found[0].start and token.end == end]

@@ -14,6 +14,7 @@ from medsearch.search.answers import Answer, Hit
 
 _WIDE = 120  # columns from which facets stand beside the hits
 _INDENT = "    "
+_GAP = 3  # columns between charts
 _FACETS = ("committee", "year", "outcome", "case_number")
 
 
@@ -21,19 +22,22 @@ def print_answer(answer: Answer, console: Console, *, limit: int) -> None:
     """Prints the hits of a page, with facets beside or below them."""
     charts = list(facet_charts(answer.facets, _FACETS))
     wide = console.width >= _WIDE and bool(charts)
-    width = console.width - WIDTH - 3 if wide else console.width
+    width = console.width - WIDTH - _GAP if wide else console.width
     hits = [line for hit in answer.hits for line in _hit(hit, console, width)]
     if wide:
         hits = list(beside(hits, [line for chart in charts for line in (*chart, Text())], width))
     else:
-        hits += [line for left in range(0, len(charts), 2) for line in _pair(charts[left : left + 2])]
+        columns = max(1, (console.width + _GAP) // (WIDTH + _GAP))
+        hits += [line for left in range(0, len(charts), columns) for line in _row(charts[left : left + columns])]
     print_lines([_summary(answer, limit), Text(), *hits], console)
 
 
-def _pair(charts: list[list[Text]]) -> Iterator[Text]:
-    """One or two charts beside one another, and an empty line below."""
-    yield from beside(charts[0], charts[1] if len(charts) > 1 else [], WIDTH)
-    yield Text()
+def _row(charts: list[list[Text]]) -> Iterator[Text]:
+    """Charts beside one another, and an empty line below."""
+    lines = charts[0]
+    for number, chart in enumerate(charts[1:], start=1):
+        lines = list(beside(lines, chart, number * (WIDTH + _GAP) - _GAP, _GAP))
+    yield from (*lines, Text())
 
 
 def _summary(answer: Answer, limit: int) -> Text:
@@ -52,8 +56,18 @@ def _hit(hit: Hit, console: Console, width: int) -> Iterator[Text]:
     yield from heading
     for text in (_about(hit), *_passages(hit)):
         yield from indented(text, console, width, _INDENT)
-    yield Text.assemble(_INDENT, (f"medsearch show {hit.rank}   {shell_word(hit.item.id)}", QUIET))
+    yield from _ways_on(hit, width)
     yield Text()
+
+
+def _ways_on(hit: Hit, width: int) -> Iterator[Text]:
+    """How to read the whole item. An address is never broken: it is there to be copied."""
+    command, address = f"{_INDENT}medsearch show {hit.rank}", shell_word(hit.item.id)
+    if len(command) + len(address) + 3 <= width:
+        yield Text(f"{command}   {address}", style=QUIET)
+    else:
+        yield Text(command, style=QUIET)
+        yield Text(f"{_INDENT}{address}", style=QUIET)
 
 
 def _heading(hit: Hit) -> Text:

@@ -3,19 +3,19 @@
 import json
 
 from medsearch.cli.console import Talk, harmless_json
-from medsearch.errors import MedsearchError, QueryError
+from medsearch.errors import MedsearchError, UsageError
 
 
 def print_error(error: MedsearchError, *, as_json: bool) -> None:
     """Prints `error` on stderr."""
     if as_json:
         fields: dict[str, str | int] = {"code": error.code, "message": error.message, "advice": error.advice}
-        if isinstance(error, QueryError):
+        if isinstance(error, UsageError) and error.position is not None:
             fields |= {"position": error.position}
         Talk().warn(harmless_json(json.dumps({"error": fields}, ensure_ascii=False)))
         return
     Talk().warn(error.message)
-    if isinstance(error, QueryError) and error.query and "\n" not in error.query:
+    if isinstance(error, UsageError) and error.query and error.position is not None and "\n" not in error.query:
         shown, position = _around(error.query, error.position)
         Talk().warn(f"  {shown}\n  {' ' * position}^")
     Talk().warn(error.advice)

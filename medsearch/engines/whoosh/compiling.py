@@ -1,6 +1,6 @@
 """The query tree in Whoosh's query classes. User text never reaches Whoosh's own parser."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import singledispatch
 
@@ -8,9 +8,18 @@ from whoosh import query as whoosh
 from whoosh.matching import Matcher, NullMatcherClass
 from whoosh.matching.wrappers import ConstantScoreWrapperMatcher
 from whoosh.query.wrappers import WrappingQuery
+from whoosh.reading import IndexReader
 from whoosh.searching import SearchContext, Searcher
 
-from medsearch.engines.whoosh.schema import IS_ITEM, KIND, MEETING_DAY, keyword_field, written_field
+from medsearch.engines.whoosh.schema import (
+    IS_ITEM,
+    KIND,
+    MEETING_DAY,
+    from_bytes,
+    keyword_field,
+    to_bytes,
+    written_field,
+)
 from medsearch.query.nodes import All, Any, Dates, Everything, Keyword, Node, Not, Pattern, Phrase, Prefer, Term
 
 
@@ -37,10 +46,7 @@ def _(node: Phrase) -> whoosh.Query:
 
 @compile_query.register
 def _(node: Pattern) -> whoosh.Query:
-    field = written_field(node.field)
-    if node.text.endswith("*") and "*" not in node.text[:-1]:
-        return whoosh.Prefix(field, node.text[:-1])
-    return whoosh.Wildcard(field, node.text)
+    return _Fitting(written_field(node.field), node)
 
 
 @compile_query.register
@@ -90,6 +96,32 @@ def _any_of(parts: Sequence[whoosh.Query]) -> whoosh.Query:
 
 def _text_field(node: Term | Phrase) -> str:
     return written_field(node.field) if node.exact else node.field
+
+
+class _Fitting(whoosh.MultiTerm):  # type: ignore[misc]
+    """The words of a field that fit a pattern. Whoosh's wildcards are regular expressions that may take for ever."""
+
+    constantscore = True
+    boost = 1.0
+
+    def __init__(self, field: str, pattern: Pattern) -> None:
+        self.fieldname = field
+        self.text = pattern.text
+        self._pattern = pattern
+
+    def _btexts(self, reader: IndexReader) -> Iterator[bytes]:
+        for term in fitting_terms(reader, self.fieldname, self._pattern):
+            yield to_bytes(term)
+
+
+def fitting_terms(reader: IndexReader, field: str, pattern: Pattern) -> Iterator[str]:
+    """The terms of a field that fit a pattern, in order."""
+    beginning = pattern.text.partition("*")[0]
+    # Words are in lower case but for some in capitals, which sort first.
+    for prefix in sorted({beginning, beginning.upper()}):
+        for term in map(from_bytes, reader.expand_prefix(field, to_bytes(prefix))):
+            if pattern.fits(term):
+                yield term
 
 
 class _Unscored(WrappingQuery):  # type: ignore[misc]

@@ -15,7 +15,7 @@ from medsearch.engines.facets import facet_value
 from medsearch.engines.ordering import best
 from medsearch.engines.port import Change, Description, Found, Order, SourceRecord
 from medsearch.engines.storing import dump_item, dump_record, load_item, load_record
-from medsearch.engines.whoosh.compiling import compile_query
+from medsearch.engines.whoosh.compiling import compile_query, fitting_terms
 from medsearch.engines.whoosh.hits import SegmentHits, read_segment_hits
 from medsearch.engines.whoosh.schema import (
     ADDRESS,
@@ -123,12 +123,10 @@ class WhooshEngine:
         """See Engine."""
         reader = self._searcher().reader()
         field = {STEMS: WHOLE, WRITTEN: written_field(WHOLE)}.get(of) or keyword_field(of)
-        fitting = Pattern(pattern)
-        for term in reader.expand_prefix(field, to_bytes(pattern.partition("*")[0])):
-            word = term.decode("utf-8", errors="surrogatepass")
+        for term in fitting_terms(reader, field, Pattern(pattern)):
             # A term stays listed until the segment with its last, deleted document is merged.
-            if fitting.fits(word) and (not reader.has_deletions() or reader.postings(field, term).is_active()):
-                yield word
+            if not reader.has_deletions() or reader.postings(field, to_bytes(term)).is_active():
+                yield term
 
     def sources(self) -> Iterator[SourceRecord]:
         """See Engine."""

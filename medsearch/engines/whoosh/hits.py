@@ -8,7 +8,7 @@ from whoosh.query import Query
 from whoosh.searching import SearchContext, Searcher
 
 from medsearch.engines.port import Order
-from medsearch.engines.whoosh.schema import DAY, ID, KEY, facet_column
+from medsearch.engines.whoosh.schema import DAY, ID, KEY, facet_column, from_bytes
 
 
 class SegmentHits(NamedTuple):
@@ -42,8 +42,7 @@ class SegmentHits(NamedTuple):
 
     def id(self, number: int) -> str:
         """The address of a hit."""
-        address: bytes = self._column(ID)[number]
-        return address.decode("utf-8", errors="surrogatepass")
+        return from_bytes(self._column(ID)[number])
 
     def _count_dates(self, form: str) -> Counter[str]:
         days = list(self._column(DAY))

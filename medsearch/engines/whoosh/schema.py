@@ -93,6 +93,11 @@ def to_bytes(term: str) -> bytes:
     return term.encode("utf-8", errors="surrogatepass")
 
 
+def from_bytes(term: bytes) -> str:
+    """The term that `to_bytes` made bytes of."""
+    return term.decode("utf-8", errors="surrogatepass")
+
+
 def make_schema() -> fields.Schema:
     """The schema of an index."""
     schema = {name: Terms(scored=True) for name in TEXT_FIELDS}

@@ -1,0 +1,128 @@
+"""Text files in the encodings of Danish archives, and Markdown's inline marks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medsearch.documents.plain import read_plain, strip_inline_marks
+from medsearch.errors import UnreadableError
+
+_DANISH = "Rådets ærlige drøftelse på Ærø – “godkendt”\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+def test_danish_is_read_in_every_encoding_of_danish_archives(encoding: str) -> None:
+    assert read_plain(_DANISH.encode(encoding)) == (_DANISH, ())
+
+
+@pytest.mark.parametrize(("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
+def test_utf_16_is_read_in_both_byte_orders(mark: bytes, encoding: str) -> None:
+    assert read_plain(mark + _DANISH.encode(encoding)) == (_DANISH, ())
+
+
+def test_damaged_utf_8_keeps_what_is_whole_and_says_so() -> None:
+    text, warnings = read_plain(b"R\xc3\xa5det \xffdr\xc3\xb8ftede")
+    assert text == "Rådet \ufffddrøftede"
+    assert len(warnings) == 1
+    assert "1 damaged" in warnings[0]
+
+
+def test_file_cut_off_within_a_letter_is_read() -> None:
+    assert read_plain("Rådet på ø".encode()[:-1])[0] == "Rådet på \ufffd"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        bytes(range(256)) * 4,
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+        b"Godkendt\x00",
+        _DANISH.encode("utf-16-le"),
+        b"\x01\x02\x03\x04 abc",
+    ],
+)
+def test_binary_data_is_refused_with_advice(data: bytes) -> None:
+    with pytest.raises(UnreadableError, match="no text") as refused:
+        read_plain(data)
+    assert "text (.txt)" in refused.value.advice
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfea", b"abc\x81\x8d"])
+def test_broken_encoding_is_refused_with_advice(data: bytes) -> None:
+    with pytest.raises(UnreadableError, match="encoding") as refused:
+        read_plain(data)
+    assert "UTF-8" in refused.value.advice
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("a\r\nb\rc\nd", "a\nb\nc\nd"),
+        ("100\u00a0kr.", "100 kr."),
+        ("100\u202fkr.", "100 kr."),
+        ("arbejds\u00admiljø", "arbejdsmiljø"),
+        ("A\u030arhus", "Århus"),
+        ("slut\ufeff", "slut"),
+        ("side 1\fside 2", "side 1\fside 2"),
+    ],
+)
+def test_what_looks_the_same_is_read_the_same(printed: str, read: str) -> None:
+    assert read_plain(printed.encode())[0] == read
+
+
+@given(st.binary())
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        text, _ = read_plain(data)
+    except UnreadableError as refused:
+        assert refused.message
+        assert refused.advice
+    else:
+        assert "\r" not in text
+        assert "\x00" not in text
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("**Godkendt**", "Godkendt"),
+        ("*Godkendt*", "Godkendt"),
+        ("depotrum **B12**.", "depotrum B12."),
+        ("(*se bilag*)", "(se bilag)"),
+        ("”*Vi lukker*” – og **det** blev **sådan**", "”Vi lukker” – og det blev sådan"),
+        ("**Punkt 3: Støvler**", "Punkt 3: Støvler"),
+        ("Læs mere [her](#).", "Læs mere her."),
+        ("[her](#afsnit-2)", "her"),
+        ("[her](https://intra.example/med)", "her (https://intra.example/med)"),
+        ("[https://intra.example](https://intra.example)", "https://intra.example"),
+    ],
+)
+def test_inline_marks_go_and_words_stay(marked: str, plain: str) -> None:
+    assert strip_inline_marks(marked) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 * 3 * 4",
+        "2*3*4",
+        "* støvler\n* handsker",
+        "* støvler *til alle",
+        "** vigtigt",
+        "[sic]",
+        "[2026] (udkast)",
+        "Bemærk*\n\n*Kun hverdage",
+        "snake_case_navn",
+    ],
+)
+def test_stars_and_brackets_that_mark_nothing_stay(text: str) -> None:
+    assert strip_inline_marks(text) == text
+
+
+@given(st.text(alphabet="ab *[]()#\n"))
+def test_taking_marks_off_loses_no_letter(text: str) -> None:
+    def letters(of: str) -> list[str]:
+        return [sign for sign in of if sign in "ab"]
+
+    without_targets = strip_inline_marks(text.replace("](", "] ("))
+    assert letters(without_targets) == letters(text)

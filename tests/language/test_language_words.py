@@ -1,0 +1,154 @@
+"""Words and tokens: that all spellings of a word meet, and that MED is not med."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medsearch.language.words import fold_case, tokens
+
+
+def _written(text: str) -> list[str]:
+    return [token.written for token in tokens(text)]
+
+
+def _stems(text: str) -> set[str]:
+    return {token.stem for token in tokens(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("IT-service", {"it", "service", "itservice"}),
+        ("IT\u2011service", {"it", "service", "itservice"}),
+        ("it service", {"it", "service"}),
+        ("itservice", {"itservice"}),
+        ("MEDudvalg", {"MED", "udvalg", "medudvalg"}),
+        ("MED-udvalg", {"MED", "udvalg", "medudvalg"}),
+        ("MED udvalg", {"MED", "udvalg"}),
+        ("LokalMED", {"lokal", "MED", "lokalmed"}),
+        ("Lokal-MED", {"lokal", "MED", "lokalmed"}),
+        ("HovedMED", {"hoved", "MED", "hovedmed"}),
+        ("KL's", {"kl"}),
+        ("KL’s", {"kl"}),
+        ("MUS'er", {"mus"}),
+        ("MED's", {"MED"}),
+        ("og/eller", {"og", "eller"}),
+        ("server- og netværksdrift", {"server", "og", "netværksdrift"}),
+        ("Ærø, Århus!", {"ærø", "århus"}),
+        ("café", {"café"}),
+        ("2. level", {"2", "level"}),
+    ],
+)
+def test_word_is_found_in_its_parts_and_joined(text: str, written: set[str]) -> None:
+    assert set(_written(text)) == written
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("IT-service", "it service"),
+        ("IT-service", "itservice"),
+        ("MED-udvalg", "MEDudvalg"),
+        ("MEDudvalget", "MED udvalg"),
+        ("MEDudvalget", "medudvalget"),
+        ("LokalMED", "lokal-MED"),
+        ("LokalMED", "lokalmed"),
+        ("LokalMED", "LOKALMED"),
+        ("HovedMED's", "hovedmed"),
+        ("MUSer", "MUS"),
+        ("APVen", "APV"),
+        ("Arbejds miljø", "arbejdsmiljøet"),
+        ("sygefraværs samtaler", "sygefraværssamtale"),
+        ("152.000", "152000"),
+        ("e-mail", "email"),
+    ],
+)
+def test_spellings_of_a_word_meet(one: str, other: str) -> None:
+    assert _stems(one) & _stems(other)
+
+
+@pytest.mark.parametrize(("text", "joined"), [("97,1", "971"), ("152.000", "152000"), ("12-12-2025", "12122025")])
+def test_number_is_found_in_its_parts_and_joined(text: str, joined: str) -> None:
+    assert joined in _written(text)
+
+
+def test_committee_is_not_the_preposition() -> None:
+    assert [token.stem for token in tokens("med i MED")] == ["med", "i", "MED"]
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"),
+    [("MED", "MED"), ("med", "med"), ("Med", "med"), ("I", "i"), ("IT", "it"), ("APV", "apv"), ("Ø", "ø")],
+)
+def test_only_stop_words_in_capitals_keep_them(word: str, folded: str) -> None:
+    assert fold_case(word) == folded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Åbne døre",  # no linking s
+        "Arbejds, miljø",
+        "Arbejds  miljø",
+        "arbejds Miljø",
+        "deres miljø",
+        "hus til",
+    ],
+)
+def test_words_that_conversion_did_not_tear_are_not_joined(text: str) -> None:
+    assert len(tokens(text)) == 2
+
+
+def test_joined_word_stands_where_its_parts_stand() -> None:
+    text = "Ny IT-service nu"
+    places = {token.written: (token.position, text[token.start : token.end]) for token in tokens(text)}
+    assert places == {
+        "ny": (0, "Ny"),
+        "it": (1, "IT"),
+        "service": (2, "service"),
+        "itservice": (1, "IT-service"),
+        "nu": (3, "nu"),
+    }
+
+
+def test_torn_word_stands_where_its_halves_stand() -> None:
+    text = "Godt arbejds miljø her"
+    joined = next(token for token in tokens(text) if token.written == "arbejdsmiljø")
+    assert (joined.position, text[joined.start : joined.end]) == (1, "arbejds miljø")
+
+
+def test_neighbouring_words_have_neighbouring_positions() -> None:
+    assert [token.position for token in tokens("Vi drøftede planen.")] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("text", ["", " \n", "…–- .,:;!?", "****", "_"])
+def test_text_without_words_has_no_tokens(text: str) -> None:
+    assert tokens(text) == []
+
+
+_danish = st.text(alphabet="abcdesæøåABMEDÆØÅ0123 -.,/'’\n")
+
+
+@given(st.text() | _danish)
+def test_tokens_stand_within_the_text(text: str) -> None:
+    for token in tokens(text):
+        assert 0 <= token.start < token.end <= len(text)
+        assert token.written
+        assert token.stem
+
+
+@given(_danish)
+def test_positions_count_on_from_the_first_word_without_gaps(text: str) -> None:
+    positions = {token.position for token in tokens(text)}
+    assert positions == set(range(len(positions)))
+
+
+@given(_danish)
+def test_a_word_alone_gives_the_tokens_that_it_gives_in_a_text(text: str) -> None:
+    alone = _written(text)
+    assert _written(f"{text}\n\n.") == alone
+
+
+@given(st.lists(st.sampled_from(["drøftede", "planen", "IT-service", "LokalMED", "KL's", "3,5"]), max_size=6))
+def test_order_of_words_is_kept(words: list[str]) -> None:
+    assert _written(" ".join(words)) == [written for word in words for written in _written(word)]

@@ -1,5 +1,6 @@
 """Hands the answer to a search to who reads it: a person, or a script."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from rich.text import Text
@@ -28,7 +29,7 @@ def show_answer(answer: Answer, request: Request, index: Path, talk: Talk, *, as
         talk.say(_nothing(answer, request))
 
 
-def show_facets(counts: dict[str, tuple[FacetCount, ...]], *, as_json: bool) -> None:
+def show_facets(counts: Mapping[str, tuple[FacetCount, ...]], *, as_json: bool) -> None:
     """Prints counts by facet."""
     if as_json:
         from medsearch.cli.rendering.shapes import facets_shape, to_json

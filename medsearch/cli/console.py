@@ -4,8 +4,7 @@ import io
 import os
 import re
 import sys
-from dataclasses import dataclass
-from typing import IO, cast
+from typing import IO, NamedTuple, cast
 
 from rich.console import Console
 
@@ -37,8 +36,7 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(NamedTuple):
     """What is said on stderr beside the data."""
 
     quiet: bool = False

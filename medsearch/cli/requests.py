@@ -1,7 +1,7 @@
 """The options of a search, as the request that the library takes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from medsearch.engines.port import Order
 from medsearch.errors import UsageError
@@ -9,8 +9,7 @@ from medsearch.query.filters import Filters
 from medsearch.search.searching import Request
 
 
-@dataclass(frozen=True, slots=True)
-class SearchOptions:
+class SearchOptions(NamedTuple):
     """The options that narrow a search, as typed."""
 
     committee: Sequence[str] | None = None

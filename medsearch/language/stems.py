@@ -6,6 +6,7 @@ that is inflected: `driftscentre` is `drifts` and `centre`.
 """
 
 from functools import lru_cache
+from itertools import takewhile
 
 from medsearch.language.snowball import danish_stemmer
 
@@ -66,6 +67,21 @@ def _read_inflections(table: str) -> dict[str, str]:
 
 _STEMS = _read_inflections(_INFLECTIONS)
 _LONGEST_FORM = max(map(len, _STEMS))
+
+
+def beginning(stemmed: str) -> str:
+    """What every word with this stem begins with: `bø` and `bog` have but `b` in common, others have the whole stem."""
+    shared = [stemmed]
+    for common in set(_STEMS.values()):
+        if stemmed.endswith(common):
+            forms = [form for form, form_stem in _STEMS.items() if form_stem == common]
+            shared.append(stemmed[: -len(common)] + _shared_letters(forms))
+    return min(shared, key=len)
+
+
+def _shared_letters(forms: list[str]) -> str:
+    columns = takewhile(lambda letters: len(set(letters)) == 1, zip(*forms, strict=False))
+    return "".join(letters[0] for letters in columns)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from medsearch.errors import DateError, UsageError
 from medsearch.language.dates import Period, looks_like_date, parse_period
@@ -21,8 +21,7 @@ _RANGE = re.compile(
 _DATE_ADVICE = "Write it like 2025, 2025-10, 2025-10-08, 8.10.2025 or “8. oktober 2025”."
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """The filters of a query, as typed. Committees, and outcomes, widen one another; all else narrows."""
 
     committees: tuple[str, ...] = ()

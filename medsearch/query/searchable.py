@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import combinations
+from typing import NamedTuple
 
 from medsearch.language.words import Token, plain_tokens, tokens
 from medsearch.model import AgendaItem, CaseNumber
@@ -27,8 +27,7 @@ _FORMAL_WORDS = _FORMAL_PAPERS | frozenset(
 _COMMITTEE_WORD = re.compile(r"\w*(?:med|udvalg|udvalget)")
 
 
-@dataclass(frozen=True, slots=True)
-class Searchable:
+class Searchable(NamedTuple):
     """The terms of an item.
 
     `texts` holds for every text field its tokens; `keywords` for every keyword field its values, folded as queries fold
@@ -36,9 +35,9 @@ class Searchable:
     """
 
     item: AgendaItem
-    texts: dict[str, list[Token]] = field(default_factory=dict)
-    keywords: dict[str, frozenset[str]] = field(default_factory=dict)
-    day: dt.date | None = None
+    texts: dict[str, list[Token]]
+    keywords: dict[str, frozenset[str]]
+    day: dt.date | None
 
     @property
     def id(self) -> str:

@@ -1,13 +1,13 @@
 """What a search gives back."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from medsearch.model import AgendaItem, SectionName
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A passage of an item; `highlights` are the first and last-but-one characters of the words found in `text`."""
 
     section: SectionName
@@ -16,8 +16,7 @@ class Snippet:
     highlights: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An item that was found: `rank` counts from 1 over all pages."""
 
     rank: int
@@ -34,8 +33,7 @@ class FacetCount(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A page of hits; `total` and `facets` are over all hits, `searched_as` is what was searched instead of `query`."""
 
     query: str
@@ -43,4 +41,4 @@ class Answer:
     took_ms: float
     searched_as: str | None = None
     hits: tuple[Hit, ...] = ()
-    facets: dict[str, tuple[FacetCount, ...]] = field(default_factory=dict)
+    facets: Mapping[str, tuple[FacetCount, ...]] = MappingProxyType({})

@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from medsearch.engines.port import Engine, Order
 from medsearch.errors import UsageError
@@ -22,8 +22,7 @@ MOST_FACET_VALUES = 50
 NO_FILTERS = Filters()
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a user asks for: words, filters, and which page of the hits in which order."""
 
     words: str = ""

@@ -1,6 +1,6 @@
 """Facets as small bars."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import set_cell_size
 from rich.text import Text
@@ -22,7 +22,7 @@ WIDTH = 37  # columns of a chart beside or below hits
 
 
 def facet_charts(
-    facets: dict[str, tuple[FacetCount, ...]], names: Sequence[str], *, most: int = 5, width: int = WIDTH
+    facets: Mapping[str, tuple[FacetCount, ...]], names: Sequence[str], *, most: int = 5, width: int = WIDTH
 ) -> Iterator[list[Text]]:
     """The lines of a small chart for each of the facets `names` that has something to tell."""
     for name in names:

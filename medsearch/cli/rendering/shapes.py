@@ -1,7 +1,7 @@
 """The JSON that scripts rely on: keys and their meaning do not change."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from medsearch.cli.console import harmless_json
@@ -31,7 +31,7 @@ def answer_shape(answer: Answer) -> dict[str, Any]:
     }
 
 
-def facets_shape(facets: dict[str, tuple[FacetCount, ...]]) -> dict[str, Any]:
+def facets_shape(facets: Mapping[str, tuple[FacetCount, ...]]) -> dict[str, Any]:
     """What `facets --json` prints."""
     return {
         name: [{"value": count.value, "count": count.number} for count in counts] for name, counts in facets.items()

@@ -78,9 +78,9 @@ class MemoryEngine:
         return 0.0
 
 
-def _first_key(order: Order, scores: dict[str, float]) -> Callable[[Searchable], float]:
+def _first_key(order: Order, scores: dict[str, float]) -> Callable[[Searchable], tuple[float, ...] | float]:
     if order is Order.RELEVANCE:
-        return lambda hit: scores[hit.id]
+        return lambda hit: (scores[hit.id], hit.day.toordinal() if hit.day else 0)
     sign = 1 if order is Order.NEWEST else -1
     return lambda hit: sign * hit.day.toordinal() if hit.day else -math.inf
 
@@ -91,5 +91,5 @@ def _vocabulary(item: Searchable, of: str) -> Iterable[str]:
     return item.keywords.get(of, ())
 
 
-def _tie_break(hit: Searchable) -> tuple[int, str, int]:
-    return (-(hit.day.toordinal() if hit.day else 0), hit.item.source, hit.item.place)
+def _tie_break(hit: Searchable) -> tuple[str, int]:
+    return hit.item.source, hit.item.place

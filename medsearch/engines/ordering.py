@@ -1,28 +1,25 @@
-"""Sorting, paging and counting of hits, the same for every engine that does it in Python."""
+"""Sorting and paging of hits, the same for every engine that does it in Python."""
 
 import heapq
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
-Key = TypeVar("Key")
+Hit = TypeVar("Hit")
 
 
 def best(
-    hits: Sequence[Key],
-    first: Callable[[Key], float],
-    then: Callable[[Key], object],
-    *,
-    offset: int,
-    limit: int,
-) -> list[Key]:
+    hits: Sequence[Hit], first: Callable[[Hit], Any], then: Callable[[Hit], Any], *, offset: int, limit: int
+) -> list[Hit]:
     """The `limit` hits from `offset` on: those with the largest `first`, equal ones by the smallest `then`.
 
     `then` may cost something: it is asked only for hits that could be on the page.
     """
     wanted = offset + limit
-    if wanted <= 0 or limit <= 0:
+    if limit <= 0 or not hits:
         return []
-    if wanted < len(hits):
-        lowest = heapq.nlargest(wanted, map(first, hits))[-1]
-        hits = [hit for hit in hits if first(hit) >= lowest]
-    return sorted(hits, key=lambda hit: (-first(hit), then(hit)))[offset:wanted]
+    keys = list(map(first, hits))
+    lowest = heapq.nlargest(wanted, keys)[-1]
+    chosen = [(key, hit) for key, hit in zip(keys, hits, strict=True) if key >= lowest]
+    chosen.sort(key=lambda pair: then(pair[1]))
+    chosen.sort(key=lambda pair: pair[0], reverse=True)  # stable: equal ones stay as `then` has them
+    return [hit for _, hit in chosen[offset:wanted]]

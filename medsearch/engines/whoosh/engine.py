@@ -1,22 +1,19 @@
 """The engine port over a Whoosh index in a folder."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from whoosh import index as whoosh_index
 from whoosh.codec.whoosh3 import W3Codec
-from whoosh.filedb.filestore import FileStorage
-from whoosh.scoring import BM25F
-from whoosh.searching import SearchContext, Searcher
 
 from medsearch.engines.facets import facet_value
 from medsearch.engines.ordering import best
 from medsearch.engines.port import Change, Description, Found, Order, SourceRecord
 from medsearch.engines.storing import dump_item, dump_record, load_item, load_record
-from medsearch.engines.whoosh.compiling import compile_query, fitting_terms
-from medsearch.engines.whoosh.hits import SegmentHits, read_segment_hits
+from medsearch.engines.whoosh.evaluating import Index, Scores, Statistics, find
 from medsearch.engines.whoosh.schema import (
     ADDRESS,
     DAY,
@@ -25,9 +22,8 @@ from medsearch.engines.whoosh.schema import (
     IS_ITEM,
     IS_SOURCE,
     ITEM,
-    KEY,
     KIND,
-    MEETING_DAY,
+    PLACE,
     RECORD,
     facet_column,
     keyword_field,
@@ -35,39 +31,40 @@ from medsearch.engines.whoosh.schema import (
     to_bytes,
     written_field,
 )
+from medsearch.engines.whoosh.segments import Segment
+from medsearch.engines.whoosh.storage import MappedStorage
 from medsearch.errors import DamagedIndexError
 from medsearch.model import AgendaItem
-from medsearch.query.fields import STEMS, WHOLE, WRITTEN
-from medsearch.query.nodes import Node, Pattern
+from medsearch.query.fields import STEMS, TEXT_FIELDS, WHOLE, WRITTEN
+from medsearch.query.nodes import Node, Pattern, Phrase, Term
 from medsearch.query.searchable import Searchable
 
-# Robertson and Zaragoza, The Probabilistic Relevance Framework (2009); b and k1 as measured on Danish minutes.
-_RANKING = BM25F(B=0.75, K1=1.2)
 _MEMORY_FOR_WRITING = 256  # MB of postings held before some go to disk
 
 
 def create_engine(folder: Path) -> "WhooshEngine":
     """A new, empty index in `folder`."""
-    FileStorage(str(folder)).create_index(make_schema())
+    MappedStorage(str(folder)).create_index(make_schema())
     return open_engine(folder)
 
 
 def open_engine(folder: Path) -> "WhooshEngine":
     """The index in `folder`. Raises DamagedIndexError where there is none that can be read."""
     try:
-        index = FileStorage(str(folder)).open_index()
-    except (
-        whoosh_index.EmptyIndexError,
-        whoosh_index.IndexVersionError,
-        OSError,
-        EOFError,
-        ValueError,
-    ) as error:
+        index = MappedStorage(str(folder)).open_index()
+    except (whoosh_index.EmptyIndexError, whoosh_index.IndexVersionError, OSError, EOFError, ValueError) as error:
         raise DamagedIndexError(
             f"The index in {folder.parent} cannot be read: {error}.",
             "Make it anew from the files with: medsearch index --rebuild",
         ) from error
     return WhooshEngine(folder, index)
+
+
+class _Hit(NamedTuple):
+    segment: Segment
+    number: int
+    score: float
+    day: int  # of the meeting, as an ordinal; 0 for none
 
 
 class WhooshEngine:
@@ -76,12 +73,13 @@ class WhooshEngine:
     def __init__(self, folder: Path, index: Any) -> None:
         self._folder = folder
         self._index = index
-        self._open: Searcher | None = None
+        self._reader: Any = None
+        self._segments: list[Segment] = []
 
     def apply(self, change: Change) -> None:
         """See Engine."""
         forgotten = list(self._documents_of(change.forget))
-        writer = self._index.writer(limitmb=_MEMORY_FOR_WRITING, codec=_codec())
+        writer = self._index.writer(limitmb=_MEMORY_FOR_WRITING, codec=_codec(), compound=False)
         try:
             for number in forgotten:
                 writer.delete_document(number)
@@ -100,61 +98,69 @@ class WhooshEngine:
         self, query: Node, *, order: Order, offset: int = 0, limit: int = 10, facets: Sequence[str] = ()
     ) -> Found:
         """See Engine."""
-        compiled = compile_query(query)
-        searcher = self._searcher()
-        context = SearchContext(weighting=_RANKING)
-        # An index without a segment has one leaf all the same, which can answer nothing.
-        leaves = [leaf for leaf, _ in searcher.leaf_searchers() if leaf.doc_count_all()]
-        segments = [read_segment_hits(leaf, compiled, context) for leaf in leaves]
+        reader = self._open_reader()
+        statistics = _statistics(reader, query)
+        found = [(segment, find(query, Index(segment, statistics))) for segment in self._segments]
         counts: dict[str, Counter[str]] = {facet: Counter() for facet in facets}
-        for segment in segments:
+        for segment, scores in found:
             for facet in facets:
-                counts[facet].update(segment.count_by(facet))
-        total = sum(len(segment.documents) for segment in segments)
-        return Found(total, _page(segments, order, offset, limit), counts)
+                counts[facet].update(_count(segment, scores, facet))
+        hits = [
+            _Hit(segment, number, score, days[number])
+            for segment, scores in found
+            for days in (segment.days(),)
+            for number, score in scores.items()
+        ] if limit else []  # fmt: skip
+        page = best(hits, _sorted_by(order), _tie_break, offset=offset, limit=limit)
+        ids = tuple((hit.segment.stored(hit.number)[ID], hit.score) for hit in page)
+        return Found(sum(len(scores) for _, scores in found), ids, counts)
 
     def items(self, ids: Sequence[str]) -> list[AgendaItem]:
         """See Engine."""
-        reader = self._searcher().reader()
+        reader = self._open_reader()
         numbers = (next(_numbers(reader, ADDRESS, id_), None) for id_ in ids)
         return [load_item(reader.stored_fields(number)[ITEM]) for number in numbers if number is not None]
 
     def vocabulary(self, of: str, pattern: str = "*") -> Iterator[str]:
         """See Engine."""
-        reader = self._searcher().reader()
+        reader = self._open_reader()
         field = {STEMS: WHOLE, WRITTEN: written_field(WHOLE)}.get(of) or keyword_field(of)
-        for term in fitting_terms(reader, field, Pattern(pattern)):
+        terms = {term for segment in self._segments for term in segment.fitting_terms(field, Pattern(pattern))}
+        for term in sorted(terms):
             # A term stays listed until the segment with its last, deleted document is merged.
             if not reader.has_deletions() or reader.postings(field, to_bytes(term)).is_active():
                 yield term
 
     def sources(self) -> Iterator[SourceRecord]:
         """See Engine."""
-        reader = self._searcher().reader()
+        reader = self._open_reader()
         for number in _numbers(reader, KIND, IS_SOURCE):
             yield load_record(reader.stored_fields(number)[RECORD])
 
     def describe(self) -> Description:
         """See Engine."""
-        items = sum(1 for _ in _numbers(self._searcher().reader(), KIND, IS_ITEM))
+        items = sum(1 for _ in _numbers(self._open_reader(), KIND, IS_ITEM))
         return Description("whoosh", items, bytes=sum(file.stat().st_size for file in self._folder.iterdir()))
 
     def close(self) -> None:
         """See Engine."""
-        if self._open is not None:
-            self._open.close()
-            self._open = None
+        if self._reader is not None:
+            self._reader.close()
+            self._reader, self._segments = None, []
 
-    def _searcher(self) -> Searcher:
-        """A searcher over the last committed change."""
-        if self._open is not None and not self._open.up_to_date():
+    def _open_reader(self) -> Any:
+        """A reader of the last committed change, its segments in `_segments`."""
+        if self._reader is not None and self._reader.generation() != self._index.latest_generation():
             self.close()
-        if self._open is None:
-            self._open = self._index.searcher(weighting=_RANKING)
-        return self._open
+        if self._reader is None:
+            self._reader = self._index.reader()
+            # An index without a segment has one leaf all the same, which can answer nothing.
+            leaves = [leaf for leaf, _ in self._reader.leaf_readers() if leaf.doc_count_all()]
+            self._segments = list(map(Segment, leaves))
+        return self._reader
 
     def _documents_of(self, sources: Iterable[str]) -> Iterator[int]:
-        reader = self._searcher().reader()
+        reader = self._open_reader()
         for source in sources:
             yield from _numbers(reader, keyword_field("source"), source)
 
@@ -177,16 +183,45 @@ def _numbers(reader: Any, field: str, term: str) -> Iterator[int]:
         yield from reader.postings(field, key).all_ids()
 
 
-def _page(segments: list[SegmentHits], order: Order, offset: int, limit: int) -> tuple[tuple[str, float], ...]:
-    hits = [
-        (key, score, number, segment)
-        for segment in segments
-        for key, score, number in zip(segment.first_keys(order), segment.scores, segment.documents, strict=True)
-    ]
-    page = best(
-        hits, lambda hit: hit[0], lambda hit: hit[3].tie_break(hit[2]), offset=offset, limit=limit
-    )  # fmt: skip
-    return tuple((segment.id(number), score) for _, score, number, segment in page)
+def _statistics(reader: Any, query: Node) -> Statistics:
+    """What the scores of a query depend on, over all segments."""
+    frequencies = {}
+    for leaf in query.leaves():
+        field = written_field(leaf.field) if isinstance(leaf, Term | Phrase) and leaf.exact else leaf.field
+        for text in () if isinstance(leaf, Pattern) else (leaf.text,) if isinstance(leaf, Term) else leaf.texts:
+            frequencies[field, text] = reader.doc_frequency(field, to_bytes(text))
+    documents = max(1, reader.doc_count_all())
+    mean_lengths = {field: reader.field_length(field) / documents or 1.0 for field in TEXT_FIELDS}
+    return Statistics(documents, mean_lengths, frequencies)
+
+
+def _count(segment: Segment, scores: Scores, facet: str) -> Counter[str]:
+    """How many of the documents found have each value of a facet."""
+    if facet in ("year", "month"):
+        days = segment.days()
+        form = "%Y" if facet == "year" else "%Y-%m"
+        counts: Counter[str] = Counter()
+        for day, count in Counter(map(days.__getitem__, scores)).items():
+            if day:
+                counts[date.fromordinal(day).strftime(form)] += count
+        return counts
+    numbers, values = segment.facet(facet)
+    by_number = Counter(map(numbers.__getitem__, scores))
+    return Counter({values[number]: count for number, count in by_number.items() if values[number]})
+
+
+def _sorted_by(order: Order) -> Callable[[_Hit], tuple[float, int] | float]:
+    """What hits are sorted by first: the larger, the earlier. Items without a date are last, whichever way."""
+    if order is Order.RELEVANCE:
+        return lambda hit: (hit.score, hit.day)
+    if order is Order.NEWEST:
+        return lambda hit: hit.day
+    return lambda hit: -hit.day if hit.day else float("-inf")
+
+
+def _tie_break(hit: _Hit) -> tuple[str, int]:
+    place: tuple[str, int] = hit.segment.stored(hit.number)[PLACE]
+    return place
 
 
 def _item_document(item: Searchable) -> dict[str, Any]:
@@ -199,9 +234,8 @@ def _item_document(item: Searchable) -> dict[str, Any]:
     for facet in FACET_COLUMNS:
         document[facet_column(facet)] = to_bytes(facet_value(item.item, facet) or "")
     document[DAY] = item.day.toordinal() if item.day else 0
-    document[MEETING_DAY] = (item.day.isoformat(),) if item.day else ()
-    document[ID] = to_bytes(item.id)
-    document[KEY] = to_bytes(item.item.source) + b"\0" + item.item.place.to_bytes(4, "big")
+    document[ID] = item.id
+    document[PLACE] = (item.item.source, item.item.place)
     return document
 
 

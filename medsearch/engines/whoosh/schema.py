@@ -8,8 +8,8 @@ from whoosh import columns, fields, formats
 
 from medsearch.query.fields import KEYWORD_FIELDS, TEXT_FIELDS
 
-KIND, ADDRESS, MEETING_DAY = "kind", "address", "meeting_day"
-ID, KEY, DAY, ITEM, RECORD = "id", "key", "day", "item", "record"
+KIND, ADDRESS = "kind", "address"
+ID, PLACE, DAY, ITEM, RECORD = "id", "place", "day", "item", "record"
 IS_ITEM, IS_SOURCE = "item", "source"
 FACET_COLUMNS = ("committee", "case_number", "outcome")
 
@@ -47,19 +47,12 @@ class Positions(formats.Format):  # type: ignore[misc]
         code = "H" if positions[-1] < 1 << 16 else "I"
         return code.encode() + array(code, positions).tobytes()
 
-    def decode_positions(self, data: bytes) -> list[int]:
+    @staticmethod
+    def decode(data: bytes) -> list[int]:
         """The positions that `encode` made `data` from."""
-        positions = array("H" if data[:1] == b"H" else "I")
-        positions.frombytes(bytes(data[1:]))
+        positions = array(data[:1].decode())
+        positions.frombytes(data[1:])
         return positions.tolist()
-
-    def decode_frequency(self, data: bytes) -> int:
-        """How often the term stands in the field."""
-        return len(self.decode_positions(data))
-
-    def decode_weight(self, data: bytes) -> float:
-        """The same, as a weight."""
-        return float(self.decode_frequency(data))
 
 
 class Terms(fields.FieldType):  # type: ignore[misc]
@@ -103,8 +96,8 @@ def make_schema() -> fields.Schema:
     schema = {name: Terms(scored=True) for name in TEXT_FIELDS}
     schema |= {written_field(name): Terms(scored=False) for name in TEXT_FIELDS}
     schema |= {keyword_field(name): Values() for name in KEYWORD_FIELDS}
-    schema |= {KIND: Values(), ADDRESS: Values(), MEETING_DAY: Values(), ITEM: fields.STORED(), RECORD: fields.STORED()}
+    schema |= {KIND: Values(), ADDRESS: Values()}
+    schema |= {name: fields.STORED() for name in (ID, PLACE, ITEM, RECORD)}
     schema |= {facet_column(name): fields.COLUMN(columns.RefBytesColumn()) for name in FACET_COLUMNS}
-    schema |= {name: fields.COLUMN(columns.VarBytesColumn()) for name in (ID, KEY)}
     schema[DAY] = fields.COLUMN(columns.NumericColumn("I"))  # date.toordinal(), 0 for none
     return fields.Schema(**schema)

@@ -17,9 +17,9 @@ _DANISH_IN_UTF8 = re.compile(rb"\xc3[\x86\x98\x85\x89\xa6\xb8\xa5\xa9]")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 _SAVE_AS_UTF8 = "Open it in a text editor, save it as UTF-8 and run medsearch index again."
 
-_BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]+?)(?<=\S)\*\*(?![\w*])")
-_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])")
-_LINK = re.compile(r"\[([^\]\n]+)\]\(([^()\s]*)\)")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]+?)(?<=\S)\1(?![\w*])")
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
+_LINK = re.compile(r"!?\[([^\]\n]+)\]\(([^()\s]*)\)")
 
 
 def read_plain(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -34,9 +34,9 @@ def read_plain(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def strip_inline_marks(text: str) -> str:
-    """`text` without Markdown's `**bold**`, `*italic*` and `[link](#target)`; the words and web addresses stay."""
+    """`text` without Markdown's `# heading`, `**bold**`, `*italic*`, `[link](#target)`; words and addresses stay."""
     text = _LINK.sub(_link_text, text)
-    return _ITALIC.sub(r"\1", _BOLD.sub(r"\1", text))
+    return _EMPHASIS.sub(r"\2", _HEADING.sub(r"\1", text))
 
 
 def _link_text(link: re.Match[str]) -> str:
@@ -58,7 +58,7 @@ def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     if _DANISH_IN_UTF8.search(data):
         text = data.decode("utf-8", errors="replace")
         damaged = text.count("\ufffd")
-        return text, (f"{damaged} damaged characters are shown as \ufffd.",)
+        return text, (f"Damaged characters, shown as \ufffd: {damaged}.",)
     return _decode_as("cp1252", data), ()
 
 

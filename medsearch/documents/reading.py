@@ -31,6 +31,7 @@ _MINUTES_SUFFIXES = frozenset(
     }
 )
 
+_BLANK = b"\xef\xbb\xbf \t\r\n\x0b\x0c"  # white space, and the byte order mark of UTF-8
 _AS_TEXT = "Save it as text (.txt) in the same folder and run medsearch index again."
 # What documents of other kinds begin with, and what they are.
 _NOT_YET_READ = (
@@ -63,12 +64,12 @@ def read_document(path: Path, content: bytes | None = None) -> Document:
     or a kind of document that is not read.
     """
     data = read_bytes(path) if content is None else content
-    if not data.strip():
+    if not data.strip(_BLANK):
         raise UnreadableError("It is empty.", "Delete it, or fetch the file again and run medsearch index.")
     for beginning, reason in _NOT_YET_READ:
-        if data.startswith(beginning):
+        if data.lstrip(_BLANK).startswith(beginning):
             raise UnreadableError(reason, _AS_TEXT)
-    if _HTML.match(data[:2048]):
+    if _HTML.match(data[:2048].lstrip(_BLANK)):
         raise UnreadableError("It is a web page; this version of medsearch reads text files only.", _AS_TEXT)
     text, warnings = read_plain(data)
     return Document(text, reader="text", warnings=warnings)

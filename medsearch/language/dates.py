@@ -23,7 +23,7 @@ _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _WITH_MONTH_NAME = rf"(?P<day>\d{{1,2}})\s*[.-]?\s*(?P<name>{_MONTH})\.?[\s-]*{_YEAR}"
 _IN_FIGURES = r"(?P<d>\d{1,2})\s?[-./]\s?(?P<m>\d{1,2})\s?[-./]\s?(?P<y>(?:19|20)\d{2}|\d{2})"
 _ISO = r"(?P<iso_y>(?:19|20)\d{2})-(?P<iso_m>\d{1,2})-(?P<iso_d>\d{1,2})"
-_DATE = rf"(?<![\d.-])(?:{_ISO}|{_WITH_MONTH_NAME}|{_IN_FIGURES})(?![\d])"
+_DATE = rf"(?<![\d-])(?<!\d\.)(?:{_ISO}|{_WITH_MONTH_NAME}|{_IN_FIGURES})(?![\d])"
 _MONTH_AND_YEAR = rf"(?P<name>{_MONTH})\.?\s+{_YEAR}"
 _CLOCK = r"(?:\bkl(?:okken)?\b\.?\s*)(\d{1,2})(?:[.:](\d{2}))?|\b(\d{1,2})[:](\d{2})\b"
 

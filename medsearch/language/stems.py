@@ -21,7 +21,7 @@ beslut: beslutte beslutter besluttede besluttet besluttes
 bog: bog bogen bøger bøgerne
 budget: budget budgets budgettet budgettets budgetter budgetterne budgetternes
 by: by byen byens byer byerne bys
-bød: bød bøde bøden bøder bøderne
+bøde: bøde bøden bøder bøderne
 center: center centers centeret centerets centret centrets centre centrene centrenes
 cykel: cykel cykler cyklen cyklerne
 dagsorden: dagsorden dagsordens dagsordenen dagsordenens dagsordener dagsordenerne
@@ -31,6 +31,7 @@ formand: formand formands formanden formandens formænd formændene
 fraværende: fraværende fraværendes
 godkend: godkende godkender godkendte godkendt godkendes
 hånd: hånd hånden hænder hænderne
+kollega: kollega kollegaen kollegaer kolleger kollegerne
 kursus: kursus kursuset kurset kurser kurserne kursets
 løn: løn lønnen lønnens lønninger lønningerne
 mand: mand mands manden mandens mænd mændene
@@ -40,6 +41,7 @@ ny: ny nyt nye
 nøgle: nøgle nøglen nøgler nøglerne
 orienter: orientere orienterer orienterede orienteret orienteres
 plads: plads pladsen pladsens pladser pladserne
+planet: planet planeter planeterne
 plan: plan planen planens planer planerne
 regel: regel reglen regler reglerne reglers
 seddel: seddel sedlen sedler sedlerne
@@ -52,8 +54,9 @@ valgt: valgt valgte
 år: år års året årets årene årenes
 """
 
-# Shorter last parts are too often the chance end of another word: -by, -ny, -år.
+# Shorter last parts are too often the chance end of another word: -by, -ny, -år. These are not.
 _SHORTEST_LAST_PART = 5
+_SHORT_LAST_PARTS = ("mænd", "børn")
 _SHORTEST_FIRST_PART = 2
 
 
@@ -93,7 +96,8 @@ def stem(word: str) -> str:
     if not word.isalpha():
         return word
     longest = min(len(word) - _SHORTEST_FIRST_PART, _LONGEST_FORM)
-    for length in range(longest, _SHORTEST_LAST_PART - 1, -1):
+    shortest = _SHORTEST_LAST_PART - word.endswith(_SHORT_LAST_PARTS)
+    for length in range(longest, shortest - 1, -1):
         last_part = _STEMS.get(word[-length:])
         if last_part is not None:
             return word[:-length] + last_part

@@ -7,23 +7,41 @@ from datetime import date
 from medsearch.language.dates import find_dates
 from medsearch.minutes.contents import is_contents_heading
 from medsearch.minutes.lines import following
-from medsearch.minutes.people import split_names
+from medsearch.minutes.people import are_name_list, split_names
 
 _TITLE_LINE = re.compile(
-    r"(?:endeligt\s+|åbent\s+)?(?:referat|dagsorden|beslutningsprotokol|mødereferat)\s+(?:fra\s+|for\s+|af\s+|til\s+)?(?P<committee>\S.*?)"
-    r"\s*[,–-]?\s+(?:(?:d\.|den|fra\s+mødet\s+den)\s*)?(?P<date>\d{1,2}[-.\s/].{3,20}\d{2,4})",
+    r"(?:endeligt |åbent )?(?:referat|dagsorden|beslutningsprotokol|mødereferat) (?:fra |for |af |til )?"
+    r"(?:møde(?:t)? i )?(?P<committee>\S.*?)[ ,–-]* (?:(?:d\.|den|fra mødet den) ?)?"
+    r"(?P<date>\d{1,2}[-. /].{3,20}?\d{2,4})(?:,? ?kl\.?.*)?",
     re.IGNORECASE,
 )
+_LONGEST_TITLE_LINE = 200
+# What the head of minutes is labelled with. Those that are words of running text need a colon or a line of their own.
 _LABELS = {
-    "committee": "udvalg",
-    "date": "mødedato, dato, mødetidspunkt, tidspunkt, starttidspunkt, møde",
-    "place": "mødested, sted, mødelokale",
-    "participants": "mødedeltagere, deltagere, medlemmer, til stede, tilstede",
-    "absent": "fraværende, afbud, ikke til stede, afbud fra",
+    "date": ("mødedato, mødetidspunkt, starttidspunkt", "dato, tidspunkt, tid, møde"),
+    "place": ("mødested", "sted, mødelokale, lokale"),
+    "participants": ("mødedeltagere", "deltagere, medlemmer, til stede, tilstede"),
+    "absent": ("fraværende, afbud fra, afbud", "ikke til stede"),
+    "committee": ("", "udvalg"),
 }
-_FIELD_BY_LABEL = {label.strip(): name for name, labels in _LABELS.items() for label in labels.split(",")}
+_FIELD_BY_LABEL = {
+    label: name for name, forms in _LABELS.items() for label in ", ".join(filter(None, forms)).split(", ")
+}
+
+
+def _any_of(forms: str) -> str:
+    return "|".join(sorted(forms.split(", "), key=len, reverse=True))
+
+
 _LABEL = re.compile(
-    rf"(?P<label>{'|'.join(sorted(_FIELD_BY_LABEL, key=len, reverse=True))})(?:\s*:\s*|\s+|$)(?P<value>.*)",
+    rf"(?P<label>{_any_of(', '.join(forms[0] for forms in _LABELS.values() if forms[0]))})"
+    r"(?:\s*:\s*|\s+|$)(?P<value>.*)"
+    rf"|(?P<plain>{_any_of(', '.join(forms[1] for forms in _LABELS.values()))})\s*(?::\s*(?P<behind>.*)|$)",
+    re.IGNORECASE,
+)
+# What stands in a line of the date beside date and time; any other word there is kept as text.
+_IN_DATE_LINE = re.compile(
+    r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b|\b(?:den|d|kl|klokken|fra|til|i|og)\b|\d+(?:[.:]\d+)*|[^\w\s]",
     re.IGNORECASE,
 )
 
@@ -69,40 +87,62 @@ def kind_of_committee(name: str) -> str | None:
 
 def read_title_line(line: str) -> Header | None:
     """Committee and date of a line like `REFERAT LokalMED Bibliotek d. 12-12-2025`, or None if it is no such line."""
-    match = _TITLE_LINE.fullmatch(line.strip())
+    squeezed = " ".join(line.split())
+    match = _TITLE_LINE.fullmatch(squeezed) if len(squeezed) <= _LONGEST_TITLE_LINE else None
     found = next(find_dates(match["date"]), None) if match else None
-    if match is None or found is None:
-        return None
-    return Header(committee=" ".join(match["committee"].split()), day=found.day)
+    return Header(committee=match["committee"], day=found.day) if match and found else None
 
 
 def begins_header(lines: list[str], start: int) -> bool:
-    """Whether the lines from `start` go on like the head of minutes: a label or the contents list is near."""
-    return any(
-        _LABEL.fullmatch(lines[number].strip()) or is_contents_heading(lines[number])
-        for number in following(lines, start)
-    )
+    """Whether the lines from `start` go on like the head of minutes: date of meeting or contents list is near."""
+    return any(_is_dated(lines[number]) or is_contents_heading(lines[number]) for number in following(lines, start))
+
+
+def end_of_header(lines: list[str]) -> int:
+    """The line after the head of minutes in which no agenda item was found: behind its last label or title line."""
+    number = end = 0
+    while number < len(lines):
+        label = _read_label(lines[number])
+        if label is not None:
+            number = end = _values(lines, number, label[1])[1]
+        elif not lines[number] or read_title_line(lines[number]) is not None:
+            number += 1
+            end = number if lines[number - 1] else end
+        else:
+            break
+    return end
 
 
 def read_header(lines: list[str]) -> Header:
-    """What the lines before the first agenda item say about the meeting."""
+    """What the lines before the first agenda item say about the meeting; whatever they say besides is `left`."""
     header = Header()
     number = 0
     while number < len(lines):
         line = lines[number]
-        label = _LABEL.fullmatch(line.strip())
+        label = _read_label(line)
         if label is not None:
-            values, number = _values(lines, number, label["value"])
-            _take(header, _FIELD_BY_LABEL[label["label"].lower()], values)
+            values, after = _values(lines, number, label[1])
+            if not _take(header, label[0], values):
+                header.left.extend(lines[number:after])
+            number = after
             continue
-        title = read_title_line(line)
-        if title is not None:
-            header.committee = header.committee or title.committee
-            header.day = header.day or title.day
-        elif line:
+        if line and not _take_title(header, line):
             header.left.append(line)
         number += 1
     return header
+
+
+def _read_label(line: str) -> tuple[str, str] | None:
+    """The field that a label at the beginning of `line` stands for, and what stands behind the label."""
+    match = _LABEL.fullmatch(line.strip())
+    if match is None:
+        return None
+    return _FIELD_BY_LABEL[(match["label"] or match["plain"]).lower()], match["value"] or match["behind"] or ""
+
+
+def _is_dated(line: str) -> bool:
+    label = _read_label(line)
+    return label is not None and label[0] == "date" and any(find_dates(label[1]))
 
 
 def _values(lines: list[str], number: int, behind: str) -> tuple[list[str], int]:
@@ -118,20 +158,37 @@ def _values(lines: list[str], number: int, behind: str) -> tuple[list[str], int]
 
 
 def _begins_anew(line: str) -> bool:
-    return _LABEL.fullmatch(line.strip()) is not None or read_title_line(line) is not None
+    return _read_label(line) is not None or read_title_line(line) is not None
 
 
-def _take(header: Header, name: str, values: list[str]) -> None:
+def _take_title(header: Header, line: str) -> bool:
+    """Takes committee and date from a title line; whether it was one that says nothing else than the head does."""
+    title = read_title_line(line)
+    if title is None or header.committee not in (None, title.committee) or header.day not in (None, title.day):
+        return False
+    header.committee = header.committee or title.committee
+    header.day = header.day or title.day
+    return True
+
+
+def _take(header: Header, name: str, values: list[str]) -> bool:
+    """Takes the value of a label; whether all of it was understood, and the head had not said otherwise before."""
     text = " ".join(values)
-    if name == "committee":
-        header.committee = text or header.committee
-    elif name == "date":
-        found = next(find_dates(text), None)
-        header.day = found.day if found else header.day
-        header.when = f"{header.when} {text}"
-    elif name == "place":
-        header.place = text or header.place
-    elif name == "participants":
-        header.participants = split_names(values) or header.participants
+    if name == "date":
+        return _take_date(header, text)
+    value = split_names(values) if name in ("participants", "absent") else text
+    known = getattr(header, name)
+    if not known:
+        setattr(header, name, value or known)
+    return known in (value, None, ()) and (name != "absent" or not values or are_name_list(values))
+
+
+def _take_date(header: Header, text: str) -> bool:
+    found = next(find_dates(text), None)
+    if found is not None:
+        header.day = header.day or found.day
+        rest = _IN_DATE_LINE.sub("", text[: found.start] + text[found.end :])
     else:
-        header.absent = split_names(values) or header.absent
+        rest = _IN_DATE_LINE.sub("", text)
+    header.when = f"{header.when} {text}"
+    return not rest.strip()

@@ -1,15 +1,16 @@
 """Where agenda items begin: every line that could be a heading is weighed by what speaks for it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from medsearch.minutes.contents import Contents
-from medsearch.minutes.lines import following
+from medsearch.minutes.lines import following, squeeze
 from medsearch.minutes.sections import is_section_heading
 from medsearch.model import CaseNumber
 
-_TITLE_BEHIND = r"(?:[.:)–-]\s*)?(?P<title>[A-ZÆØÅ\d\"”»(].*)?"
+_TITLE_BEHIND = r"(?:[.:)–-]\s*(?P<title>\S.*)?|(?P<bare>[A-ZÆØÅ\d\"”»(].*)?)"
 # The forms of an item heading, and how much each speaks for itself.
 _FORMS = (
     (re.compile(rf"(?:Punkt|PUNKT|Pkt\.?)\s*:?\s*(?P<number>\d{{1,4}})\s*{_TITLE_BEHIND}"), 1),
@@ -19,6 +20,11 @@ _FORMS = (
 _ENOUGH = 3
 _CASE_LABEL = re.compile(
     r"(?:sags?(?:id|nr|nummer)|acadre\s+sags(?:nr|nummer)|journal(?:nr|nummer))\b\.?\s*:?\s*", re.IGNORECASE
+)
+_BARE_NUMBER = re.compile(r"\d{3,10}")
+# Beside or below a heading: whether the item is open, perhaps with its case number.
+_STATUS = re.compile(
+    r"(?P<status>åbent?|lukket)(?:\s+(?:sag|punkt|dagsorden))?(?:\s*[-–:]\s*(?P<case>\S.*))?", re.IGNORECASE
 )
 _CLOSED = (
     re.compile(r"(?P<title>.*?)\s*[-–]\s*lukket(?:\s+(?:punkt|sag))?", re.IGNORECASE),
@@ -57,8 +63,9 @@ def find_headings(lines: list[str], contents: Contents) -> list[ItemHeading]:
     A line of one of the known forms is a heading where enough speaks for it: its title stands in the contents
     list, a case number or a section follows, an item with the number before or after it is there, it has room.
     """
-    candidates = list(_candidates(lines, contents))
+    candidates = list(_without_repetitions(_candidates(lines, contents)))
     accepted = [candidate for candidate in candidates if candidate.evidence >= _ENOUGH]
+    accepted = accepted or _plain_series(candidates)
     sure = {(candidate.form, candidate.number) for candidate in accepted}
     for candidate in candidates:
         if candidate.evidence == _ENOUGH - 1 and (candidate.form, candidate.number) not in sure:
@@ -73,7 +80,31 @@ def without_closed_mark(title: str) -> str:
 
 def parse_case_number(line: str) -> CaseNumber | None:
     """The case number that a line holds and nothing else, with or without a label before it."""
-    return CaseNumber.parse(_CASE_LABEL.sub("", line.strip(), count=1))
+    text = line.strip()
+    label = _CASE_LABEL.match(text)
+    behind = text[label.end() :] if label else text
+    if label and _BARE_NUMBER.fullmatch(behind):
+        return CaseNumber(behind)
+    return CaseNumber.parse(behind)
+
+
+def _without_repetitions(candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
+    """The candidates but those that an earlier one holds: a heading may be printed twice in a row."""
+    end = 0
+    for candidate in candidates:
+        if candidate.heading.start >= end:
+            yield candidate
+            end = candidate.heading.end
+
+
+def _plain_series(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Headings that nothing else speaks for than that they are many, of one form, and numbered one after the other."""
+    for form in range(len(_FORMS)):
+        of_form = [c for c in candidates if c.form == form and c.evidence == _ENOUGH - 1]
+        numbers = [candidate.number for candidate in of_form]
+        if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            return of_form
+    return []
 
 
 def _in_sequence(candidate: _Candidate, accepted: list[_Candidate]) -> bool:
@@ -93,7 +124,8 @@ def _candidates(lines: list[str], contents: Contents) -> Iterator[_Candidate]:
         for form, (pattern, strength) in enumerate(_FORMS):
             match = pattern.fullmatch(line.strip())
             if match:
-                heading = _read_heading(lines, start, match["number"], match["title"])
+                printed = match["title"] or match.groupdict().get("bare")
+                heading = _read_heading(lines, start, match["number"], printed)
                 yield _Candidate(heading, form, strength + _evidence(lines, heading, contents))
                 break
 
@@ -119,11 +151,28 @@ def _read_heading(lines: list[str], start: int, number: str, printed: str | None
         words, end = _title_below(lines, end)
     title, closed = _open_or_closed(" ".join(words))
     case_number = None
-    after = following(lines, end)
-    if after:
-        case_number = parse_case_number(lines[after[0]])
-        end = after[0] + 1 if case_number else end
+    for line in _near(lines, end):
+        text = lines[line].strip()
+        number_here = parse_case_number(text)
+        status = _STATUS.fullmatch(text)
+        if status is not None:
+            closed = closed or status["status"].lower().startswith("lukket")
+            number_here = CaseNumber.parse(status["case"] or "")
+        elif number_here is None and not _repeats(text, number, title):
+            break
+        case_number, end = number_here or case_number, line + 1
     return ItemHeading(start, end, str(int(number)), title or None, closed, case_number)
+
+
+def _near(lines: list[str], start: int) -> Iterator[int]:
+    """The numbers of the next lines that are not empty."""
+    return islice((number for number in range(start, len(lines)) if lines[number]), 4)
+
+
+def _repeats(text: str, number: str, title: str) -> bool:
+    """Whether a line says the heading again, with or without its number."""
+    said = squeeze(text)
+    return bool(title) and said in (squeeze(title), squeeze(f"punkt {number} {title}"), squeeze(f"{number} {title}"))
 
 
 def _title_below(lines: list[str], end: int) -> tuple[list[str], int]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 _NAME_WORD = r"(?:[A-ZÆØÅÉÖÄÜ][\w’'-]*\.?|af|de|den|der|la|van|von|f\.)"
 _ROLE = r"(?:\s*\([^()]{1,40}\))"
-_NAME = rf"[A-ZÆØÅÉÖÄÜ][\w’'-]*\.?(?:\s+{_NAME_WORD}){{0,6}}{_ROLE}?"
+_NAME = rf"[A-ZÆØÅÉÖÄÜ][\w’'-]*\.?(?:[ \t]+{_NAME_WORD}){{0,6}}{_ROLE}?"
+_NOT_IN_BRACKETS = r"(?![^()]*\))"
 _SEPARATOR = r"(?:\s*[,;]\s*(?:og\s+|samt\s+)?|\s+og\s+|\s+samt\s+|\s+&\s+)"
 _NAMES = rf"{_NAME}(?:{_SEPARATOR}{_NAME})*"
 _ONLY_NAMES = re.compile(rf"\s*(?:[-•*]\s+)?{_NAMES}\s*[,;.]?\s*")
-_SPLIT = re.compile(_SEPARATOR)
-_SENTENCE = r"(?:(?<=^)|(?<=[.!?]\s))"
+_SPLIT = re.compile(_SEPARATOR + _NOT_IN_BRACKETS)
+_SENTENCE = r"(?:(?<=^)|(?<=[.!?] )(?<![A-ZÆØÅ]\. ))"
 _WERE_ABSENT = re.compile(
     rf"{_SENTENCE}(?:(?P<before>{_NAMES})\s+(?:var|er|havde)\s+(?:fraværende|forhindret|meldt\s+afbud|afbud)"
     rf"|(?:Der\s+var\s+)?[Aa]fbud\s+fra\s+(?P<after>{_NAMES}?))\s*(?:\.|$)\s*",
@@ -35,6 +36,12 @@ class Absences:
 def are_names(text: str) -> bool:
     """Whether `text` consists of names of people and nothing else."""
     return _ONLY_NAMES.fullmatch(text) is not None
+
+
+def are_name_list(lines: list[str]) -> bool:
+    """Whether lines hold names and nothing else."""
+    text = " ".join(line.strip() for line in lines)
+    return not text or text.lower() in _NOBODY or are_names(text) or all(map(are_names, filter(None, lines)))
 
 
 def split_names(lines: list[str]) -> tuple[str, ...]:
@@ -76,8 +83,18 @@ def _told_absences(line: str) -> tuple[list[str], str]:
     """The names in the sentences of a line that say who was absent, and the line without these sentences."""
     if "fraværende" not in line and "fbud" not in line and "forhindret" not in line:
         return [], line
-    names = [name for told in _WERE_ABSENT.finditer(line) for name in split_names([told["before"] or told["after"]])]
-    return (names, _WERE_ABSENT.sub("", line).rstrip()) if names else ([], line)
+    names: list[str] = []
+
+    def take(told: re.Match[str]) -> str:
+        listed = split_names([told["before"] or told["after"]])
+        # `Alle var fraværende.`, `FagMED og HovedMED var fraværende.`: a person has two names, or the sentence stays.
+        if not all(" " in name for name in listed):
+            return told.group()
+        names.extend(listed)
+        return ""
+
+    rest = _WERE_ABSENT.sub(take, line)
+    return names, rest.rstrip() if names else line
 
 
 def _absence_list(lines: list[str], number: int) -> tuple[tuple[str, ...], int]:

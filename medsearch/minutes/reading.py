@@ -9,7 +9,14 @@ from itertools import pairwise
 
 from medsearch.language.dates import find_time
 from medsearch.minutes.contents import Contents, find_contents
-from medsearch.minutes.header import Header, begins_header, kind_of_committee, read_header, read_title_line
+from medsearch.minutes.header import (
+    Header,
+    begins_header,
+    end_of_header,
+    kind_of_committee,
+    read_header,
+    read_title_line,
+)
 from medsearch.minutes.headings import ItemHeading, find_headings, without_closed_mark
 from medsearch.minutes.lines import clean_lines, join_lines
 from medsearch.minutes.outcomes import outcome_of
@@ -74,7 +81,7 @@ def _split_meetings(lines: list[str]) -> Iterator[list[str]]:
 def _read_meeting(lines: list[str]) -> _RawMeeting:
     contents = find_contents(lines)
     headings = find_headings(lines, contents)
-    head_end = headings[0].start if headings else _end_of_head(lines, contents)
+    head_end = headings[0].start if headings else max(contents.lines.stop, end_of_header(lines))
     header = read_header([line for number, line in enumerate(lines[:head_end]) if number not in contents.lines])
     items = [_RawItem(None, header.left)] if any(header.left) else []
     ends = [*(heading.start for heading in headings[1:]), len(lines)]
@@ -82,13 +89,6 @@ def _read_meeting(lines: list[str]) -> _RawMeeting:
     if not headings and any(lines[head_end:]):
         items.append(_RawItem(None, lines[head_end:]))
     return _RawMeeting(header, contents, items)
-
-
-def _end_of_head(lines: list[str], contents: Contents) -> int:
-    """Where the head ends in minutes without item headings: behind the contents list, else at the first gap of text."""
-    if contents.lines:
-        return contents.lines.stop
-    return next((n for n, line in enumerate(lines) if line and len(line) > 120), 0)
 
 
 def _build(raw: _RawMeeting) -> Iterator[AgendaItem]:
@@ -152,10 +152,11 @@ def _roll_call(items: list[AgendaItem], meeting: Meeting) -> Meeting:
 
     Absent from the meeting is who is absent at each of its items, or whom the item says that tells who took part.
     """
-    for item in items:
-        told = () if meeting.participants else told_participants(item.text())
-        if told:
-            return replace(meeting, participants=told, absent=meeting.absent or item.absent)
+    first = next((item for item in items if item.number), None)
+    decided = "\n".join(s.text for s in first.sections if s.name is SectionName.DECISION) if first else ""
+    told = () if meeting.participants else told_participants(decided)
+    if first and told:
+        return replace(meeting, participants=told, absent=meeting.absent or first.absent)
     numbered = [set(item.absent) for item in items if item.number and not item.closed]
     if meeting.absent or not numbered:
         return meeting
@@ -181,7 +182,7 @@ def _warnings(raw: _RawMeeting) -> Iterator[str]:
         yield "No date of the meeting was found."
     headings = [item.heading for item in raw.items if item.heading]
     if not headings:
-        yield "No agenda items were found; the text is kept as one item."
+        yield "No agenda items were found; what text there is, is kept as one item."
         return
     if any(raw.header.left):
         yield f"Text before the first item is kept as an item of its own: “{raw.header.left[0][:60]}”."

@@ -69,7 +69,8 @@ def cut_sections(lines: list[str], style: HeadingStyle) -> list[RawSection]:
     sections = [RawSection(SectionName.TEXT, None)]
     after_gap = True
     for line in lines:
-        opened = _opens(line, sections, style) if after_gap else None
+        # A line that is nothing but a main heading opens its section wherever it stands.
+        opened = _opens(line, sections, style) if after_gap or _name_of(line) in MAIN_SECTIONS else None
         if opened is None:
             sections[-1].lines.append(line)
         else:
@@ -96,11 +97,11 @@ def _opens(line: str, sections: list[RawSection], style: HeadingStyle) -> RawSec
 
 def _is_subheading(line: str, name: SectionName, current: SectionName, style: HeadingStyle) -> bool:
     """Whether a heading's word is a subheading in running text: `Økonomi:` in a decision, where main headings have no colon."""
-    if name in MAIN_SECTIONS:
+    if name in MAIN_SECTIONS or name is SectionName.ATTACHMENTS:
         return False
     if line.rstrip().endswith(":") and not style.with_colon:
         return True
-    return current is SectionName.DECISION and name is not SectionName.ATTACHMENTS
+    return current is SectionName.DECISION
 
 
 def _name_of(line: str) -> SectionName | None:

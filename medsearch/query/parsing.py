@@ -14,10 +14,11 @@ from medsearch.errors import QueryError, UsageError
 from medsearch.language.characters import normalize
 from medsearch.language.stop_words import is_stop_word
 from medsearch.language.words import fold_case
+from medsearch.query.clauses import Clause, any_must, combine, common_filter, either
 from medsearch.query.fields import FIELD_BY_NAME, SECTION_BY_NAME, WHOLE
 from medsearch.query.filters import CommitteeNames, case_node, committee_node, outcome_node, person_node, range_node
 from medsearch.query.lexing import Kind, Lexeme, lex
-from medsearch.query.nodes import All, Any, Everything, Node, Not, Pattern, Prefer
+from medsearch.query.nodes import All, Everything, Node, Pattern
 from medsearch.query.wording import word_node
 
 LONGEST_QUERY = 10_000  # characters
@@ -26,7 +27,6 @@ DEEPEST = 50  # brackets and signs within one another
 _FORGOTTEN = "Put a word there, or write it in small letters to search for it as a word."
 # Lists typed without blanks: løn,ferie or TR/AMR. Figures are left whole: 97,1 and 20/8545.
 _LIST = re.compile(r"(?<=[^\W\d_])[,;/+&|]+(?=[^\W\d_])")
-_NARROWING = "person"  # the filter of which several narrow one another; several of another kind widen
 
 
 class _Context(NamedTuple):
@@ -35,24 +35,6 @@ class _Context(NamedTuple):
     field: str = WHOLE
     exact: bool = False
     depth: int = 0
-
-
-class _Clause(NamedTuple):
-    """A part of a query: what it asks for (None: nothing), and what it must not hold."""
-
-    node: Node | None
-    unwanted: tuple[Node, ...] = ()
-    must: bool = False
-    minus: bool = False  # unwanted by a hyphen, which holds for the whole query; IKKE is a part of what it stands in
-    filter: str | None = None  # the kind of filter that it is: it narrows, whatever else is asked
-    stop_word: bool = False  # a bare word that says nothing
-
-    def condition(self) -> Node:
-        """All of the clause as one node."""
-        if not self.unwanted:
-            return self.node or Everything()
-        unwanted = tuple(Not(node) for node in self.unwanted)
-        return All((self.node, *unwanted)) if self.node else unwanted[0] if len(unwanted) == 1 else All(unwanted)
 
 
 def parse_query(
@@ -93,23 +75,23 @@ class _Parser:
             raise QueryError("There is nothing to search for.", "Type a word.", query=self._text, position=0)
         return clause.condition() if clause.node else All((Everything(), clause.condition()))
 
-    def _query(self, context: _Context) -> _Clause | None:
-        clauses: list[_Clause] = []
+    def _query(self, context: _Context) -> Clause | None:
+        clauses: list[Clause] = []
         while (lexeme := self._peek()) is not None and lexeme.kind is not Kind.CLOSE:
             clause = self._group(context)
             if clause is not None:
                 clauses.append(clause)
-        return _combine(clauses)
+        return combine(clauses)
 
-    def _group(self, context: _Context) -> _Clause | None:
+    def _group(self, context: _Context) -> Clause | None:
         clauses = list(self._joined(Kind.OR, self._both, context))
         if len(clauses) < 2:
             return clauses[0] if clauses else None
         unwanted = tuple(node for clause in clauses if clause.minus for node in clause.unwanted)
         wanted = tuple(clause.condition() for clause in clauses if not clause.minus)
-        return _Clause(_either(wanted), unwanted, _any_must(clauses), bool(unwanted), _common_filter(clauses))
+        return Clause(either(wanted), unwanted, any_must(clauses), bool(unwanted), common_filter(clauses))
 
-    def _both(self, context: _Context) -> _Clause | None:
+    def _both(self, context: _Context) -> Clause | None:
         clauses = list(self._joined(Kind.AND, self._one, context))
         if len(clauses) < 2:
             return clauses[0] if clauses else None
@@ -117,11 +99,9 @@ class _Parser:
         wanted = tuple(clause.node for clause in telling if clause.node)
         unwanted = tuple(node for clause in telling for node in clause.unwanted)
         node = wanted[0] if len(wanted) == 1 else All(wanted) if wanted else None
-        return _Clause(node, unwanted, _any_must(clauses), filter=_common_filter(telling))
+        return Clause(node, unwanted, any_must(clauses), filter=common_filter(telling))
 
-    def _joined(
-        self, operator: Kind, read: Callable[[_Context], _Clause | None], context: _Context
-    ) -> Iterator[_Clause]:
+    def _joined(self, operator: Kind, read: Callable[[_Context], Clause | None], context: _Context) -> Iterator[Clause]:
         """The clauses that `operator` joins. A stray sign beside one is passed over, a missing word is an error."""
         while True:
             clause = read(context)
@@ -135,7 +115,7 @@ class _Parser:
             if after is None or after.kind in (Kind.CLOSE, Kind.OR, Kind.AND):
                 raise self._error(f"Something is missing behind {lexeme.text}.", _FORGOTTEN, lexeme)
 
-    def _one(self, context: _Context) -> _Clause | None:
+    def _one(self, context: _Context) -> Clause | None:
         lexeme = self._take()
         if context.depth > DEEPEST:
             raise self._error(f"More than {DEEPEST} brackets or signs in one another.", "Take some out.", lexeme)
@@ -154,7 +134,7 @@ class _Parser:
             case _:
                 return self._word(lexeme, context)
 
-    def _signed(self, sign: Lexeme, context: _Context) -> _Clause | None:
+    def _signed(self, sign: Lexeme, context: _Context) -> Clause | None:
         is_word = sign.text in ("IKKE", "NOT")
         if not self._operand_follows():
             if is_word:
@@ -164,17 +144,17 @@ class _Parser:
         if clause is None or sign.kind is Kind.MUST:
             return clause and clause._replace(must=True, stop_word=False)
         if clause.node is None and len(clause.unwanted) == 1:
-            return _Clause(clause.unwanted[0])  # not not
-        return _Clause(None, (clause.condition(),), minus=not is_word)
+            return Clause(clause.unwanted[0])  # not not
+        return Clause(None, (clause.condition(),), minus=not is_word)
 
-    def _bracket(self, opening: Lexeme, context: _Context) -> _Clause | None:
+    def _bracket(self, opening: Lexeme, context: _Context) -> Clause | None:
         clause = self._query(context)
         if self._peek() is None:
             raise self._error("This bracket is not closed.", "Put a ) where it ends, or take it out.", opening)
         self._next += 1
         return clause
 
-    def _field(self, name: Lexeme, context: _Context) -> _Clause | None:
+    def _field(self, name: Lexeme, context: _Context) -> Clause | None:
         known = FIELD_BY_NAME.get(name.text.lower())
         value = self._peek()
         if known is None:
@@ -190,7 +170,7 @@ class _Parser:
             advice = f"Write {name.text}:word; several with ELLER, as in {name.text}:one ELLER {name.text}:other."
             raise self._error(f"{name.text}: takes a word, or several in quotation marks.", advice, value)
         try:
-            return _Clause(self._filter(known, value), filter=known)
+            return Clause(self._filter(known, value), filter=known)
         except UsageError as error:
             raise error.at(self._text, value.position) from None
 
@@ -228,7 +208,7 @@ class _Parser:
         self._next = taken
         return best or read(value.text)
 
-    def _no_field(self, name: Lexeme, context: _Context) -> _Clause | None:
+    def _no_field(self, name: Lexeme, context: _Context) -> Clause | None:
         """A word with a colon behind it that is no field is a word, unless it is nearly one."""
         from difflib import get_close_matches  # only a mistake needs it
 
@@ -238,16 +218,16 @@ class _Parser:
             raise self._error(f"There is no field {name.text}:", f"Did you mean {near[0]}: ?", name)
         return self._word(name, context)
 
-    def _word(self, lexeme: Lexeme, context: _Context) -> _Clause | None:
+    def _word(self, lexeme: Lexeme, context: _Context) -> Clause | None:
         if lexeme.kind is Kind.QUOTED:
             phrase = word_node(lexeme.text, context.field, exact=context.exact)
-            return _Clause(phrase) if phrase else None
+            return Clause(phrase) if phrase else None
         if lexeme.text.endswith("~") and len(lexeme.text) > 1:
             advice = f"Search for the beginning of the word: {lexeme.text[:-1]}*"
             raise self._error("Words spelt alike (~) cannot be searched for yet.", advice, lexeme)
         words = _LIST.split(lexeme.text)
         clauses = [clause for word in words if (clause := _word_clause(word, context))]
-        return _combine(clauses)
+        return combine(clauses)
 
     def _operand_follows(self) -> bool:
         after = self._peek()
@@ -269,67 +249,11 @@ def _directly(name: Lexeme, value: Lexeme) -> bool:
     return value.position == name.position + len(name.text) + 1
 
 
-def _word_clause(text: str, context: _Context) -> _Clause | None:
+def _word_clause(text: str, context: _Context) -> Clause | None:
     if "*" in text and not text.strip("*").replace(".", "").replace("/", "").isdecimal():
         letters = "".join(char for char in text.lower() if char.isalnum() or char == "*")
-        return _Clause(Pattern(letters, context.field)) if letters.strip("*") else None
+        return Clause(Pattern(letters, context.field)) if letters.strip("*") else None
     node = word_node(text, context.field, exact=context.exact)
     if node is None:
         return None
-    return _Clause(node, stop_word=is_stop_word(fold_case(text.strip(".,;:!?"))))
-
-
-def _combine(clauses: list[_Clause]) -> _Clause | None:
-    """One clause of the groups of a query: any of the words, all that must be, none that must not, every filter."""
-    if len(clauses) < 2:
-        return clauses[0] if clauses else None
-    clauses = [clause for clause in clauses if not clause.stop_word] or clauses
-    asking = [clause for clause in clauses if clause.filter is None and clause.node]
-    must = [clause.node for clause in asking if clause.must and clause.node]
-    should = [clause.node for clause in asking if not clause.must and clause.node]
-    filters = list(_filters(clauses))
-    unwanted = tuple(node for clause in clauses for node in clause.unwanted)
-    words = _words(must, should)
-    wanted = [node for node in (words, *filters) if node]
-    node = wanted[0] if len(wanted) == 1 else All(tuple(wanted)) if wanted else None
-    is_stop_word_only = all(clause.stop_word for clause in clauses)
-    return _Clause(node, unwanted, filter="several" if filters and not words else None, stop_word=is_stop_word_only)
-
-
-def _filters(clauses: list[_Clause]) -> Iterator[Node]:
-    """The filters of a query: those of one kind widen one another, those of different kinds narrow."""
-    by_kind: dict[str, list[Node]] = {}
-    for clause in clauses:
-        if clause.filter and clause.node:
-            kind = "date" if clause.filter == "year" else clause.filter
-            by_kind.setdefault(kind, []).append(clause.node)
-    for kind, nodes in by_kind.items():
-        if kind in (_NARROWING, "several"):
-            yield from nodes
-        else:
-            yield _either(tuple(nodes))
-
-
-def _words(must: list[Node], should: list[Node]) -> Node | None:
-    # Any word may hit; an item with all of them ranks first.
-    any_of = Prefer(Any(tuple(should)), All(tuple(should))) if len(should) > 1 else should[0] if should else None
-    if not must:
-        return any_of
-    all_of = must[0] if len(must) == 1 else All(tuple(must))
-    return Prefer(all_of, any_of) if any_of else all_of
-
-
-def _either(nodes: tuple[Node, ...]) -> Node:
-    return nodes[0] if len(nodes) == 1 else Any(nodes)
-
-
-def _any_must(clauses: list[_Clause]) -> bool:
-    return any(clause.must for clause in clauses)
-
-
-def _common_filter(clauses: list[_Clause]) -> str | None:
-    """The kind of filter that all clauses together are, if they are nothing but filters."""
-    kinds = {clause.filter for clause in clauses}
-    if None in kinds:
-        return None
-    return kinds.pop() if len(kinds) == 1 else "several"
+    return Clause(node, stop_word=is_stop_word(fold_case(text.strip(".,;:!?"))))

@@ -37,9 +37,10 @@ def _print_item(item: AgendaItem, console: Console) -> None:
         f"absent: {', '.join(item.absent)}" if item.absent else "",
         counted(len(item.attachments), "attachment", "attachments") if item.attachments else "",
     ]
-    console.print(Padding(Text(harmless(" · ".join(filter(None, facts)))), (0, 0, 0, 4)))
+    if any(facts):
+        console.print(Padding(Text(harmless(" · ".join(filter(None, facts)))), (0, 0, 0, 4)))
     sections = ", ".join(
         f"{section.heading or 'text'} ({counted(len(section.text.split()), 'word', 'words')})"
         for section in item.sections
     )
-    console.print(Padding(Text(harmless(sections), style=QUIET), (0, 0, 1, 4)))
+    console.print(Padding(Text(harmless(sections or "nothing printed below the heading"), style=QUIET), (0, 0, 1, 4)))

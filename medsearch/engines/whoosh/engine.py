@@ -1,6 +1,6 @@
 """The engine port over a Whoosh index in a folder."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -9,15 +9,13 @@ from typing import Any, NamedTuple
 from whoosh import index as whoosh_index
 from whoosh.codec.whoosh3 import W3Codec
 
-from medsearch.engines.facets import facet_value
 from medsearch.engines.ordering import best
 from medsearch.engines.port import Change, Description, Found, Order, SourceRecord
-from medsearch.engines.storing import dump_item, dump_record, load_item, load_record
+from medsearch.engines.storing import load_item, load_record
+from medsearch.engines.whoosh.documents import item_document, record_document
 from medsearch.engines.whoosh.evaluating import Index, Scores, Statistics, find
 from medsearch.engines.whoosh.schema import (
     ADDRESS,
-    DAY,
-    FACET_COLUMNS,
     ID,
     IS_ITEM,
     IS_SOURCE,
@@ -25,7 +23,6 @@ from medsearch.engines.whoosh.schema import (
     KIND,
     PLACE,
     RECORD,
-    facet_column,
     keyword_field,
     make_schema,
     to_bytes,
@@ -37,7 +34,6 @@ from medsearch.errors import DamagedIndexError
 from medsearch.model import AgendaItem
 from medsearch.query.fields import STEMS, TEXT_FIELDS, WHOLE, WRITTEN
 from medsearch.query.nodes import Node, Pattern, Phrase, Term
-from medsearch.query.searchable import Searchable
 
 _MEMORY_FOR_WRITING = 256  # MB of postings held before some go to disk
 
@@ -84,9 +80,9 @@ class WhooshEngine:
             for number in forgotten:
                 writer.delete_document(number)
             for item in change.items:
-                writer.add_document(**_item_document(item))
+                writer.add_document(**item_document(item))
             for record in change.sources:
-                writer.add_document(**_record_document(record))
+                writer.add_document(**record_document(record))
             self.close()
             writer.commit()
         except BaseException:
@@ -222,32 +218,3 @@ def _sorted_by(order: Order) -> Callable[[_Hit], tuple[float, int] | float]:
 def _tie_break(hit: _Hit) -> tuple[str, int]:
     place: tuple[str, int] = hit.segment.stored(hit.number)[PLACE]
     return place
-
-
-def _item_document(item: Searchable) -> dict[str, Any]:
-    document: dict[str, Any] = {KIND: (IS_ITEM,), ADDRESS: (item.id,), ITEM: dump_item(item.item)}
-    for name, found in item.texts.items():
-        document[name] = _positions((token.stem, token.position) for token in found)
-        document[written_field(name)] = _positions((token.written, token.position) for token in found)
-    for name, values in item.keywords.items():
-        document[keyword_field(name)] = values
-    for facet in FACET_COLUMNS:
-        document[facet_column(facet)] = to_bytes(facet_value(item.item, facet) or "")
-    document[DAY] = item.day.toordinal() if item.day else 0
-    document[ID] = item.id
-    document[PLACE] = (item.item.source, item.item.place)
-    return document
-
-
-def _record_document(record: SourceRecord) -> dict[str, Any]:
-    return {KIND: (IS_SOURCE,), keyword_field("source"): (record.source,), RECORD: dump_record(record)}
-
-
-def _positions(terms: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    """The ascending positions of each term."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for term, position in terms:
-        found[term].append(position)
-    for positions in found.values():
-        positions.sort()
-    return found

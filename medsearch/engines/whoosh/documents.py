@@ -1,0 +1,57 @@
+"""Items and file records as Whoosh's documents: every term with its positions, ready made."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from medsearch.engines.facets import facet_value
+from medsearch.engines.port import SourceRecord
+from medsearch.engines.storing import dump_item, dump_record
+from medsearch.engines.whoosh.schema import (
+    ADDRESS,
+    DAY,
+    FACET_COLUMNS,
+    ID,
+    IS_ITEM,
+    IS_SOURCE,
+    ITEM,
+    KIND,
+    PLACE,
+    RECORD,
+    facet_column,
+    keyword_field,
+    to_bytes,
+    written_field,
+)
+from medsearch.query.searchable import Searchable
+
+
+def item_document(item: Searchable) -> dict[str, Any]:
+    """The fields of an item."""
+    document: dict[str, Any] = {KIND: (IS_ITEM,), ADDRESS: (item.id,), ITEM: dump_item(item.item)}
+    for name, found in item.texts.items():
+        document[name] = _positions((token.stem, token.position) for token in found)
+        document[written_field(name)] = _positions((token.written, token.position) for token in found)
+    for name, values in item.keywords.items():
+        document[keyword_field(name)] = values
+    for facet in FACET_COLUMNS:
+        document[facet_column(facet)] = to_bytes(facet_value(item.item, facet) or "")
+    document[DAY] = item.day.toordinal() if item.day else 0
+    document[ID] = item.id
+    document[PLACE] = (item.item.source, item.item.place)
+    return document
+
+
+def record_document(record: SourceRecord) -> dict[str, Any]:
+    """The fields of the record of a file."""
+    return {KIND: (IS_SOURCE,), keyword_field("source"): (record.source,), RECORD: dump_record(record)}
+
+
+def _positions(terms: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """The ascending positions of each term."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for term, position in terms:
+        found[term].append(position)
+    for positions in found.values():
+        positions.sort()
+    return found

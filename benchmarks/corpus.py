@@ -71,7 +71,7 @@ def _by_frequency(sample: Path) -> list[str]:
 
 
 def _meeting(number: int, words: _Words, chance: random.Random) -> tuple[str, str]:
-    committee = f"LokalMED {words.draw(1)[0].capitalize()} {number % _COMMITTEES}"
+    committee = f"LokalMED Område {number % _COMMITTEES}"
     day = dt.date(2016, 1, 1) + dt.timedelta(days=chance.randrange(3650))
     head = [
         f"REFERAT {committee} d. {day:%d-%m-%Y}",

@@ -34,7 +34,8 @@ class MemoryEngine:
         """See Engine."""
         hits = [item for item in self._items.values() if query.matches(item)]
         scores = {hit.id: self._score(query, hit) for hit in hits}
-        page = best(hits, _first_key(order, scores), _tie_break, offset=offset, limit=limit)
+        keys = list(map(_first_key(order, scores), hits))
+        page = best(hits, keys, _tie_break, offset=offset, limit=limit)
         return Found(
             total=len(hits),
             hits=tuple((hit.id, scores[hit.id]) for hit in page),

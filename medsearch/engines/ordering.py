@@ -7,17 +7,14 @@ from typing import Any, TypeVar
 Hit = TypeVar("Hit")
 
 
-def best(
-    hits: Sequence[Hit], first: Callable[[Hit], Any], then: Callable[[Hit], Any], *, offset: int, limit: int
-) -> list[Hit]:
-    """The `limit` hits from `offset` on: those with the largest `first`, equal ones by the smallest `then`.
+def best(hits: Sequence[Hit], keys: Sequence[Any], then: Callable[[Hit], Any], *, offset: int, limit: int) -> list[Hit]:
+    """The `limit` hits from `offset` on: those with the largest of `keys`, equal ones by the smallest `then`.
 
     `then` may cost something: it is asked only for hits that could be on the page.
     """
     wanted = offset + limit
     if limit <= 0 or not hits:
         return []
-    keys = list(map(first, hits))
     lowest = heapq.nlargest(wanted, keys)[-1]
     chosen = [(key, hit) for key, hit in zip(keys, hits, strict=True) if key >= lowest]
     chosen.sort(key=lambda pair: then(pair[1]))

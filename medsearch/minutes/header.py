@@ -12,7 +12,7 @@ from medsearch.minutes.people import are_name_list, split_names
 _TITLE_LINE = re.compile(
     r"(?:endeligt |åbent )?(?:referat|dagsorden|beslutningsprotokol|mødereferat) (?:fra |for |af |til )?"
     r"(?:møde(?:t)? i )?(?P<committee>\S.*?)[ ,–-]* (?:(?:d\.|den|fra mødet den) ?)?"
-    r"(?P<date>\d{1,2}[-. /].{3,20}?\d{2,4})(?:,? ?kl\.?.*)?",
+    r"(?P<date>\d{1,2}[-. /]{1,2}(?:\d{1,2}[-. /]{1,2}|[a-zæøå]{3,9}\.? )\d{2,4})(?:,? ?kl\.?.*)?",
     re.IGNORECASE,
 )
 _LONGEST_TITLE_LINE = 200

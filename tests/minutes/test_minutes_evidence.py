@@ -126,3 +126,9 @@ def test_initials_and_roles_belong_to_names() -> None:
     head = HEAD + "Mødedeltagere K. Mejl, Mie Holt (næstformand, BUPL)\n\n"
     item: AgendaItem = read("Punkt 1: Budget", "26/1234", head=head).items[0]
     assert item.meeting.participants == ("K. Mejl", "Mie Holt (næstformand, BUPL)")
+
+
+@pytest.mark.parametrize("name", ["LokalMED Område 3", "FagMED 2. etage", "Center-MED 12"])
+def test_number_at_the_end_of_a_committee_belongs_to_it(name: str) -> None:
+    [item] = read("Punkt 1: Budget", "26/1234", head=f"REFERAT {name} d. 05-03-2026\n\n").items
+    assert (item.meeting.committee, item.meeting.date) == (name, dt.date(2026, 3, 5))

@@ -1,10 +1,10 @@
 """The engine port over a Whoosh index in a folder."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from whoosh import index as whoosh_index
 from whoosh.codec.whoosh3 import W3Codec
@@ -56,13 +56,6 @@ def open_engine(folder: Path) -> "WhooshEngine":
     return WhooshEngine(folder, index)
 
 
-class _Hit(NamedTuple):
-    segment: Segment
-    number: int
-    score: float
-    day: int  # of the meeting, as an ordinal; 0 for none
-
-
 class WhooshEngine:
     """Keeps items in a Whoosh index. Thread-safe for readers; writers must take turns."""
 
@@ -96,20 +89,13 @@ class WhooshEngine:
         """See Engine."""
         reader = self._open_reader()
         statistics = _statistics(reader, query)
-        found = [(segment, find(query, Index(segment, statistics))) for segment in self._segments]
+        found = [(segment, find(query, Index(segment, statistics, {}))) for segment in self._segments]
         counts: dict[str, Counter[str]] = {facet: Counter() for facet in facets}
         for segment, scores in found:
             for facet in facets:
                 counts[facet].update(_count(segment, scores, facet))
-        hits = [
-            _Hit(segment, number, score, days[number])
-            for segment, scores in found
-            for days in (segment.days(),)
-            for number, score in scores.items()
-        ] if limit else []  # fmt: skip
-        page = best(hits, _sorted_by(order), _tie_break, offset=offset, limit=limit)
-        ids = tuple((hit.segment.stored(hit.number)[ID], hit.score) for hit in page)
-        return Found(sum(len(scores) for _, scores in found), ids, counts)
+        page = _page(found, order, offset, limit) if limit else ()
+        return Found(sum(len(scores) for _, scores in found), page, counts)
 
     def items(self, ids: Sequence[str]) -> list[AgendaItem]:
         """See Engine."""
@@ -206,15 +192,22 @@ def _count(segment: Segment, scores: Scores, facet: str) -> Counter[str]:
     return Counter({values[number]: count for number, count in by_number.items() if values[number]})
 
 
-def _sorted_by(order: Order) -> Callable[[_Hit], tuple[float, int] | float]:
+def _page(
+    found: Sequence[tuple[Segment, Scores]], order: Order, offset: int, limit: int
+) -> tuple[tuple[str, float], ...]:
+    """The addresses and scores of a page of hits."""
+    hits = [(segment, number) for segment, scores in found for number in scores]
+    keys = [key for segment, scores in found for key in _keys(segment, scores, order)]
+    page = best(hits, keys, lambda hit: hit[0].stored(hit[1])[PLACE], offset=offset, limit=limit)
+    by_segment = dict(found)
+    return tuple((segment.stored(number)[ID], by_segment[segment][number]) for segment, number in page)
+
+
+def _keys(segment: Segment, scores: Scores, order: Order) -> Iterable[Any]:
     """What hits are sorted by first: the larger, the earlier. Items without a date are last, whichever way."""
+    days = segment.days()
     if order is Order.RELEVANCE:
-        return lambda hit: (hit.score, hit.day)
+        return zip(scores.values(), map(days.__getitem__, scores), strict=True)
     if order is Order.NEWEST:
-        return lambda hit: hit.day
-    return lambda hit: -hit.day if hit.day else float("-inf")
-
-
-def _tie_break(hit: _Hit) -> tuple[str, int]:
-    place: tuple[str, int] = hit.segment.stored(hit.number)[PLACE]
-    return place
+        return map(days.__getitem__, scores)
+    return (-days[number] if days[number] else float("-inf") for number in scores)

@@ -29,10 +29,11 @@ class Statistics(NamedTuple):
 
 
 class Index(NamedTuple):
-    """A segment, and the statistics of the index that it belongs to."""
+    """A segment, the statistics of the index that it belongs to, and what words were found to score already."""
 
     segment: Segment
     statistics: Statistics
+    known: dict[Term, Scores]
 
 
 def find(node: Node, index: Index) -> Scores:
@@ -55,8 +56,11 @@ def _(node: Everything, index: Index) -> Scores:
 
 @evaluate.register
 def _(node: Term, index: Index) -> Scores:
-    field = _text_field(node)
-    return _score(index.segment.postings(field, node.text), field, _rarity(index, field, node.text), index)
+    if node not in index.known:
+        field = _text_field(node)
+        postings = index.segment.postings(field, node.text)
+        index.known[node] = _score(postings, field, _rarity(index, field, node.text), index)
+    return index.known[node]
 
 
 @evaluate.register

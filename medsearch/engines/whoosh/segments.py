@@ -34,6 +34,7 @@ class Segment:
     def __init__(self, reader: Any) -> None:
         self._reader = reader
         self._numbers: dict[str, array[int]] = {}
+        self._stored: dict[int, dict[str, Any]] = {}
 
     @cached_property
     def deleted(self) -> frozenset[int]:
@@ -62,6 +63,10 @@ class Segment:
 
     def fitting_terms(self, field: str, pattern: Pattern) -> Iterator[str]:
         """The terms of a field that fit a pattern, in order."""
+        if "*" not in pattern.text:
+            terms = sorted({pattern.text, pattern.text.upper()})
+            yield from (term for term in terms if (field, to_bytes(term)) in self._reader._terms)
+            return
         beginning = pattern.text.partition("*")[0]
         # Words are in lower case but for some in capitals, which sort first.
         for prefix in sorted({beginning, beginning.upper()}):
@@ -87,8 +92,9 @@ class Segment:
 
     def stored(self, number: int) -> dict[str, Any]:
         """The stored fields of a document."""
-        fields: dict[str, Any] = self._reader.stored_fields(number)
-        return fields
+        if number not in self._stored:
+            self._stored[number] = self._reader.stored_fields(number)
+        return self._stored[number]
 
     def _column(self, name: str) -> Any:
         return self._reader.column_reader(name, translate=False)

@@ -1,7 +1,6 @@
 """Whoosh's files, mapped into memory as they lie: opening an index copies nothing, however large it is."""
 
 import mmap
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,11 @@ class MappedStorage(FileStorage):  # type: ignore[misc]
 class _MappedFile(BufferFile):  # type: ignore[misc]
     def __init__(self, path: Path, name: str) -> None:
         with path.open("rb") as file:
-            empty = path.stat().st_size == 0
+            size = path.stat().st_size
             super().__init__(b"", name=name)
-            self.file = BytesIO() if empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            self._buf = b"" if empty else self.file
+            if size:
+                self._buf = self.file = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._size = size
+
+    def __len__(self) -> int:
+        return self._size

@@ -47,8 +47,8 @@ class IndexFolder:
     def cover(self, folders: Iterable[Path]) -> None:
         """Notes that the index covers `folders` too: before their items come, so that a rebuild never misses one."""
         known = self.manifest.folders
-        more = [str(folder) for folder in folders if str(folder) not in known]
+        more = [str(folder) for folder in folders if not any(folder.is_relative_to(other) for other in known)]
         if more:
-            self.manifest = Manifest(self.manifest.engine, self.manifest.version, self.manifest.data, (*known, *more))
+            self.manifest = self.manifest._replace(folders=(*known, *more))
             if has_manifest(self.path) and read_manifest(self.path).data == self.manifest.data:
                 write_manifest(self.path, self.manifest)

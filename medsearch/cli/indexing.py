@@ -37,8 +37,14 @@ def index_folders(
     opening = rebuilding if rebuild else writing
     with opening(path, engine) as held, _progress(talk) as progress:
         report = update(held, roots, progress)
+        covered = held.manifest.folders
     if not report.readable:
         talk.warn(f"No minutes that can be read were found in {', '.join(map(str, roots))}.")
+    for gone in (folder for folder in covered if not Path(folder).is_dir()):
+        talk.say(
+            f"The index also covers {gone}, which is not there now; its items are kept. "
+            "To leave it out, make the index anew from the folders that count: medsearch index --rebuild FOLDER..."
+        )
     return report
 
 

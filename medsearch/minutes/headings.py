@@ -23,9 +23,7 @@ _CASE_LABEL = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\d{3,10}")
 # Beside or below a heading: whether the item is open, perhaps with its case number.
-_STATUS = re.compile(
-    r"(?P<status>åbent?|lukket)(?:\s+(?:sag|punkt|dagsorden))?(?:\s*[-–:]\s*(?P<case>\S.*))?", re.IGNORECASE
-)
+_STATUS = re.compile(r"(?P<status>åbent?|lukket)\b(?:\s+(?:sag|punkt|dagsorden)\b)?\s*[-–:]?\s*", re.IGNORECASE)
 _CLOSED = (
     re.compile(r"(?P<title>.*?)\s*[-–]\s*lukket(?:\s+(?:punkt|sag))?", re.IGNORECASE),
     re.compile(r"(?P<title>.*?)\s*\(\s*(?:lukket(?:\s+(?:punkt|sag))?|for\s+lukkede\s+døre)\s*\)", re.IGNORECASE),
@@ -109,8 +107,9 @@ def _plain_series(candidates: list[_Candidate]) -> list[_Candidate]:
 
 def _in_sequence(candidate: _Candidate, accepted: list[_Candidate]) -> bool:
     """Whether a candidate stands next to the item with the number before or after its own, in order."""
-    before = [other.number for other in accepted if other.heading.start < candidate.heading.start]
-    behind = [other.number for other in accepted if other.heading.start > candidate.heading.start]
+    in_order = sorted(accepted, key=lambda other: other.heading.start)
+    before = [other.number for other in in_order if other.heading.start < candidate.heading.start]
+    behind = [other.number for other in in_order if other.heading.start > candidate.heading.start]
     follows = not before or before[-1] < candidate.number
     precedes = not behind or behind[0] > candidate.number
     is_next = candidate.number - 1 in before[-1:] or candidate.number + 1 in behind[:1]
@@ -153,13 +152,12 @@ def _read_heading(lines: list[str], start: int, number: str, printed: str | None
     case_number = None
     for line in _near(lines, end):
         text = lines[line].strip()
-        number_here = parse_case_number(text)
-        status = _STATUS.fullmatch(text)
-        if status is not None:
-            closed = closed or status["status"].lower().startswith("lukket")
-            number_here = CaseNumber.parse(status["case"] or "")
-        elif number_here is None and not _repeats(text, number, title):
+        status = _STATUS.match(text)
+        behind = text[status.end() :] if status else text
+        number_here = parse_case_number(behind)
+        if number_here is None and not (status and not behind) and not _repeats(text, number, title):
             break
+        closed = closed or (status is not None and status["status"].lower() == "lukket")
         case_number, end = number_here or case_number, line + 1
     return ItemHeading(start, end, str(int(number)), title or None, closed, case_number)
 

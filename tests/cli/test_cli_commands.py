@@ -110,6 +110,17 @@ def test_index_remembers_its_folders(medsearch: Command, in_sample: Path) -> Non
     assert "16 new" in medsearch("index", "--rebuild").err
 
 
+def test_folder_that_was_moved_is_said_to_be_gone(medsearch: Command, tmp_path: Path) -> None:
+    old, new, index = tmp_path / "old", tmp_path / "new", tmp_path / "i"
+    old.mkdir()
+    shutil.copy(SAMPLE / "2024-06-18-hovedmed.txt", old)
+    medsearch("index", old, "--index", index)
+    old.rename(new)
+    assert f"{old}, which is not there now" in medsearch("index", new, "--index", index).err
+    assert "which is not there" not in medsearch("index", "--rebuild", new, "--index", index).err
+    assert json.loads(medsearch("status", "--index", index, "--json").out)["folders"] == [str(new)]
+
+
 def test_second_writer_is_told_who_writes(medsearch: Command, in_sample: Path) -> None:
     with write_lock(in_sample / "index"):
         done = medsearch("index", SAMPLE)

@@ -132,3 +132,15 @@ def test_initials_and_roles_belong_to_names() -> None:
 def test_number_at_the_end_of_a_committee_belongs_to_it(name: str) -> None:
     [item] = read("Punkt 1: Budget", "26/1234", head=f"REFERAT {name} d. 05-03-2026\n\n").items
     assert (item.meeting.committee, item.meeting.date) == (name, dt.date(2026, 3, 5))
+
+
+def test_items_without_evidence_are_found_between_and_behind_others() -> None:
+    sure = {n: f"Punkt {n}: Emne\n\n26/100{n}\n\nBeslutning\n\nGodkendt." for n in (1, 3, 5)}
+    plain = {n: f"Punkt {n}: Personalesag\n\nIntet." for n in (2, 4, 6)}
+    minutes = read(*(text for _, text in sorted((sure | plain).items())))
+    assert [item.number for item in minutes.items] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_text_that_begins_like_a_status_is_kept() -> None:
+    minutes = read("Punkt 1: Budget", "Åbent - for alle medarbejdere", "Beslutning", "Godkendt.")
+    assert "for alle medarbejdere" in text_of(minutes)

@@ -18,7 +18,7 @@ from medsearch.search.ranking import prefer_titles
 from medsearch.search.resolving import Resolution, resolve
 from medsearch.search.snippets import make_snippets
 
-MOST_FACET_VALUES = 50
+MOST_FACET_VALUES = 50  # that come with a page of hits; `count` gives all
 NO_FILTERS = Filters()
 
 
@@ -69,7 +69,7 @@ def find(engine: Engine, request: Request) -> Answer:
         took_ms=round((time.perf_counter() - begun) * 1000, 1),
         searched_as=_searched_as(request.words, resolution),
         hits=hits,
-        facets=_sorted_facets(found.facets),
+        facets=_sorted_facets(found.facets, most=MOST_FACET_VALUES),
     )
 
 
@@ -108,13 +108,13 @@ def _searched_as(words: str, resolution: Resolution) -> str | None:
     return searched
 
 
-def _sorted_facets(facets: Mapping[str, Counter[str]]) -> dict[str, tuple[FacetCount, ...]]:
-    """The values of each facet: the most frequent first, years and months in order of time."""
+def _sorted_facets(facets: Mapping[str, Counter[str]], *, most: int | None = None) -> dict[str, tuple[FacetCount, ...]]:
+    """The values of each facet, or `most` of them: the most frequent first, years and months in order of time."""
     answer = {}
     for facet, counts in facets.items():
         if facet in ("year", "month"):
-            pairs = sorted(counts.items())[-MOST_FACET_VALUES:]
+            pairs = sorted(counts.items())[-(most or 0) :]
         else:
-            pairs = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_FACET_VALUES]
+            pairs = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
         answer[facet] = tuple(FacetCount(value, number) for value, number in pairs)
     return answer

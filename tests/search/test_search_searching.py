@@ -202,3 +202,12 @@ def test_counting_alone_gives_the_same_facets(engine: MemoryEngine) -> None:
 def test_page_that_cannot_be_is_refused(engine: MemoryEngine, request_: Request) -> None:
     with pytest.raises(UsageError):
         find(engine, request_)
+
+
+def test_counting_gives_every_value_and_a_page_the_most_frequent() -> None:
+    engine = MemoryEngine()
+    meetings = [Meeting(committee=f"LokalMED {number}", date=dt.date(2020, 1, 1)) for number in range(70)]
+    items = [AgendaItem(f"a.txt#{n}", meeting, place=n, title="Budget") for n, meeting in enumerate(meetings)]
+    engine.apply(Change(items=map(make_searchable, items)))
+    assert len(count(engine, Request("budget"))["committee"]) == 70
+    assert len(find(engine, Request("budget")).facets["committee"]) == 50

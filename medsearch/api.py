@@ -24,7 +24,7 @@ class FilterArguments(TypedDict, total=False):
     case: str | None
     first: str | None
     last: str | None
-    year: int | None
+    year: int | str | None
     outcomes: tuple[str, ...]
     people: tuple[str, ...]
     formalities: bool

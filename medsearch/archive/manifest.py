@@ -29,8 +29,11 @@ class Manifest(NamedTuple):
 
 
 def has_manifest(folder: Path) -> bool:
-    """Whether a folder is an index made by medsearch."""
-    return (folder / MANIFEST).is_file()
+    """Whether a folder is an index made by medsearch; one that may not be entered is none."""
+    try:
+        return (folder / MANIFEST).is_file()
+    except OSError:
+        return False
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -39,7 +42,11 @@ def read_manifest(folder: Path) -> Manifest:
         fields = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         manifest = Manifest(fields["engine"], fields["version"], fields["data"], tuple(fields["folders"]))
     except (FileNotFoundError, NotADirectoryError):
-        raise NoIndexError(folder, f"There is no index in {folder}.", "Make one with: medsearch index FOLDER") from None
+        raise NoIndexError(
+            folder,
+            f"There is no index in {folder}.",
+            "Make one with: medsearch index FOLDER. Name one that lies elsewhere by --index DIR or MEDSEARCH_INDEX.",
+        ) from None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _damaged(folder, str(error)) from None
     # The name of the data folder is joined to a path: nothing but a name may come from the file.

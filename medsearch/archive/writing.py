@@ -18,9 +18,14 @@ _PRIVATE = 0o700  # minutes name people: what is made of them is for their owner
 @contextlib.contextmanager
 def writing(path: Path, engine: str | None = None) -> Iterator[IndexFolder]:
     """The index in `path` held for writing; a new one, with `engine`, where there is none. Raises LockedIndexError."""
+    if not has_manifest(path):
+        # A new index is there when it is complete: until then nobody takes it for an empty one.
+        with rebuilding(path, engine) as index:
+            yield index
+        return
     _make_private(path)
     with write_lock(path):
-        index = IndexFolder.open(path) if has_manifest(path) else _create(path, engine or DEFAULT_ENGINE)
+        index = IndexFolder.open(path)
         try:
             yield index
         finally:
@@ -29,7 +34,7 @@ def writing(path: Path, engine: str | None = None) -> Iterator[IndexFolder]:
 
 @contextlib.contextmanager
 def rebuilding(path: Path, engine: str | None = None) -> Iterator[IndexFolder]:
-    """A new, empty index beside the one in `path`, which takes its place when the block ends without exception."""
+    """A new, empty index, which takes the place of what is in `path` when the block ends without exception."""
     _make_private(path)
     with write_lock(path):
         old = read_manifest(path) if has_manifest(path) else None
@@ -46,14 +51,6 @@ def rebuilding(path: Path, engine: str | None = None) -> Iterator[IndexFolder]:
         write_manifest(path, index.manifest)
         if old:
             shutil.rmtree(path / old.data, ignore_errors=True)
-
-
-def _create(path: Path, engine: str) -> IndexFolder:
-    data = _new_data_folder(path, engine)
-    made = create_engine(engine, data)
-    manifest = Manifest(engine, INDEX_VERSION, data.name)
-    write_manifest(path, manifest)
-    return IndexFolder(path, manifest, made)
 
 
 def _make_private(path: Path) -> None:

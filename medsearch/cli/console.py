@@ -54,7 +54,8 @@ class Talk(NamedTuple):
 
     def warn(self, text: str) -> None:
         """Something to act on; said also with --quiet."""
-        talk_console().print(harmless(text), markup=False, highlight=False, soft_wrap=True)
+        console = talk_console()
+        console.print(harmless(text), markup=False, highlight=False, soft_wrap=not console.is_terminal)
 
 
 def talk_console() -> Console:

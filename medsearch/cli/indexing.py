@@ -39,7 +39,9 @@ def index_folders(
         report = update(held, roots, progress)
         covered = held.manifest.folders
     if not report.readable:
-        talk.warn(f"No minutes that can be read were found in {', '.join(map(str, roots))}.")
+        talk.warn(
+            f"No minutes that can be read were found in {', '.join(map(str, roots))}. It reads .txt and .md files."
+        )
     for gone in (folder for folder in covered if not Path(folder).is_dir()):
         talk.say(
             f"The index also covers {gone}, which is not there now; its items are kept. "

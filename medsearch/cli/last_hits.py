@@ -24,12 +24,13 @@ def find_address(index: Path, typed: str) -> str:
     """The address that `typed` is, or that the hit with this number has. Raises UnknownItemError."""
     if not typed.isdecimal():
         return typed
+    addresses: dict[str, str] = {}
     try:
         addresses = json.loads((index / _FILE).read_text(encoding="utf-8", errors="surrogatepass"))
-        address: str = addresses[str(int(typed))]
+        return addresses[str(int(typed))]
     except (OSError, ValueError, KeyError, TypeError):
+        shown = f" It showed {min(map(int, addresses))} to {max(map(int, addresses))}." if addresses else ""
         raise UnknownItemError(
-            f"The last query had no hit number {typed}.",
+            f"The last query showed no hit number {typed}.{shown}",
             "Run medsearch query first, or give an address like referat.txt#36.",
         ) from None
-    return address

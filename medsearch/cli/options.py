@@ -9,6 +9,7 @@ IndexOption = Annotated[
     Path | None,
     typer.Option(
         "--index",
+        readable=False,
         metavar="DIR",
         help="The index: else MEDSEARCH_INDEX, else the nearest index/ here or above.",
     ),
@@ -30,7 +31,7 @@ CaseOption = Annotated[
 ]
 FromOption = Annotated[str | None, typer.Option("--from", metavar="DATE", help="Only meetings from this date on.")]
 ToOption = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Only meetings up to this date.")]
-YearOption = Annotated[int | None, typer.Option("--year", metavar="YYYY", help="Only meetings of this year.")]
+YearOption = Annotated[str | None, typer.Option("--year", metavar="YYYY", help="Only meetings of this year.")]
 OutcomeOption = Annotated[
     list[str] | None,
     typer.Option(

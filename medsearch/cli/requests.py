@@ -16,7 +16,7 @@ class SearchOptions(NamedTuple):
     case: str | None = None
     first: str | None = None
     last: str | None = None
-    year: int | None = None
+    year: str | None = None
     outcome: Sequence[str] | None = None
     section: str | None = None
     person: Sequence[str] | None = None

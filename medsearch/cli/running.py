@@ -1,5 +1,7 @@
 """Runs a command line: every error becomes a message that one can act on, and an exit code."""
 
+import errno
+import io
 import os
 import sys
 import traceback
@@ -19,6 +21,10 @@ def run(arguments: Sequence[str]) -> int:
     debug = "--debug" in _options(words)
     if debug:
         words.remove("--debug")
+    for stream in (sys.stdout, sys.stderr):
+        # An encoding that lacks a character (cp1252 has no bars) shows a question mark for it.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         return _run(words)
     except (KeyboardInterrupt, click.Abort):
@@ -45,9 +51,9 @@ def _explain(error: Exception) -> MedsearchError:
         return _usage(error)
     if isinstance(error, OSError):
         place = f": {error.filename}" if error.filename else ""
-        return MedsearchError(
-            f"The system refused: {error.strerror or error}{place}.", "Check the disk and your rights."
-        )
+        full = error.errno == errno.ENOSPC
+        advice = "Make room on the disk, then run this again." if full else "Check the disk, and your rights there."
+        return MedsearchError(f"The system refused: {error.strerror or error}{place}.", advice)
     return MedsearchError(
         f"medsearch failed, which is its own fault: {type(error).__name__}: {error}",
         "Run the same command with --debug and send us what it prints.",
@@ -57,8 +63,10 @@ def _explain(error: Exception) -> MedsearchError:
 def _run(words: list[str]) -> int:
     from medsearch.cli.app import command
 
-    code = command().main(args=words, prog_name="medsearch", standalone_mode=False)
-    return int(code or ExitCode.DONE)
+    code = int(command().main(args=words, prog_name="medsearch", standalone_mode=False) or ExitCode.DONE)
+    if code == ExitCode.INTERRUPTED:  # typer makes an exit code of Ctrl-C
+        raise KeyboardInterrupt
+    return code
 
 
 def _options(words: Sequence[str]) -> Sequence[str]:
@@ -70,7 +78,9 @@ def _usage(error: click.ClickException) -> UsageError:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "medsearch"
     if isinstance(error, click.NoSuchOption):
-        advice = f"Words that begin with a hyphen stand after --, as in: {command} -- {error.option_name}"
+        advice = f"See: {command} --help"
+        if command.endswith(("query", "facets")):
+            advice = f"Words that begin with a hyphen stand after --, as in: {command} -- budget -løn"
         if error.possibilities:
             advice = f"Did you mean {' or '.join(sorted(error.possibilities))}? {advice}"
         return UsageError(f"There is no option {error.option_name}.", advice)

@@ -28,7 +28,7 @@ class Filters(NamedTuple):
     case: str | None = None
     first: str | None = None  # from this date on
     last: str | None = None  # up to and with this date
-    year: int | None = None
+    year: int | str | None = None
     outcomes: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     formalities: bool = True  # whether approvals of agenda and minutes are among the hits

@@ -183,7 +183,7 @@ class _Parser:
             case "person":
                 return self._longest(value, person_node, capitals=True)
             case "outcome":
-                return outcome_node([value.text])
+                return self._longest(value, lambda typed: outcome_node([typed]), capitals=False)
             case _:
                 return self._longest(value, range_node, capitals=False)
 

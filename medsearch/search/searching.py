@@ -40,7 +40,7 @@ def find(engine: Engine, request: Request) -> Answer:
     Raises QueryError, UnknownCommitteeError, DateError or UsageError for what cannot be read.
     """
     if request.limit < 1 or request.page < 1:
-        raise UsageError("A page has a number from 1, and one hit or more.", "Try: --limit 10 --page 1")
+        raise UsageError("--limit and --page take a whole number from 1 on.", "Try: --limit 10 --page 1")
     begun = time.perf_counter()
     resolution = _read(engine, request)
     offset = (request.page - 1) * request.limit

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from medsearch.archive.index_folder import IndexFolder, find_index
-from medsearch.archive.manifest import MANIFEST, read_manifest
+from medsearch.archive.manifest import MANIFEST, has_manifest, read_manifest
 from medsearch.archive.writing import writing
 from medsearch.errors import DamagedIndexError, NoIndexError, OutdatedIndexError
 
@@ -69,3 +69,17 @@ def test_missing_data_is_named_as_damage(made: Path) -> None:
         path.unlink()
     with pytest.raises(DamagedIndexError):
         IndexFolder.open(made)
+
+
+def test_folder_that_may_not_be_entered_is_no_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    assert not has_manifest(tmp_path)
+
+
+def test_new_index_is_there_only_when_it_is_complete(tmp_path: Path) -> None:
+    with writing(tmp_path / "index"), pytest.raises(NoIndexError):
+        IndexFolder.open(tmp_path / "index")
+    IndexFolder.open(tmp_path / "index").engine.close()

@@ -128,6 +128,32 @@ def test_second_writer_is_told_who_writes(medsearch: Command, in_sample: Path) -
     assert f"process {os.getpid()}" in done.err
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may enter every folder")
+def test_folder_within_that_may_not_be_entered_is_named_and_the_rest_read(medsearch: Command, tmp_path: Path) -> None:
+    closed = tmp_path / "r" / "hemmelig"
+    closed.mkdir(parents=True)
+    shutil.copy(SAMPLE / "2024-06-18-hovedmed.txt", tmp_path / "r")
+    closed.chmod(0)
+    done = medsearch("index", tmp_path / "r", "--index", tmp_path / "i")
+    closed.chmod(0o700)
+    assert done.code == 3
+    assert "1 new" in done.err
+    assert "hemmelig" in done.err
+
+
+def test_interrupted_first_index_leaves_none(
+    medsearch: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("medsearch.archive.updating.read_minutes", interrupt)
+    done = medsearch("index", SAMPLE, "--index", tmp_path / "i")
+    assert done.code == 130
+    assert "Interrupted" in done.err
+    assert "There is no index" in medsearch("query", "budget", "--index", tmp_path / "i").err
+
+
 def test_dry_run_reads_nothing(medsearch: Command, tmp_path: Path) -> None:
     done = medsearch("index", SAMPLE, "--index", tmp_path / "i", "--dry-run")
     assert done.code == 0
@@ -230,7 +256,9 @@ def test_query_that_cannot_be_read_points_at_the_place(medsearch: Command, in_sa
         (["budget", "--in", "forord"], "decision"),
         (["budget", "--sort", "alphabet"], "newest"),
         (["budget", "--case", "?"], "81.38"),
-        (["budget", "-løn"], "-- -l"),
+        (["budget", "-løn"], "-- budget -løn"),
+        (["budget", "--year", "i år"], "2025"),
+        (["budget", "-n", "0"], "from 1 on"),
         (["budget", "--limit", "mange"], "--help"),
         ([], "medsearch query budget"),
     ],
@@ -267,6 +295,17 @@ def test_replaced_word_is_said(medsearch: Command, in_sample: Path) -> None:
     done = medsearch("query", "kontrolforanstaltn")
     assert done.code == 0
     assert "kontrolforanstaltn*" in done.err
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "ascii"])
+def test_encoding_without_danish_or_bars_is_no_error(in_sample: Path, encoding: str) -> None:
+    for extra in ([], ["--json"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "medsearch", "query", "videoovervågning", *extra],
+            capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        )  # fmt: skip
+        if extra:
+            assert "videoovervågning" in json.loads(done.stdout)["query"]
 
 
 # --- show

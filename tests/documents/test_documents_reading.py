@@ -115,3 +115,14 @@ def test_kinds_that_minutes_come_in_are_looked_at(name: str) -> None:
 @pytest.mark.parametrize("name", ["a.xlsx", "a.jpg", "a.zip", "a.txt.bak", "a.py"])
 def test_other_kinds_are_left_alone(name: str) -> None:
     assert not is_minutes_file(Path(name))
+
+
+def test_file_without_rights_says_how_to_get_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    (tmp_path / "a.txt").write_text("Referat")
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UnreadableError, match="no right") as error:
+        read_document(tmp_path / "a.txt")
+    assert "chmod u+r" in error.value.advice

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from medsearch.errors import UsageError
-from medsearch.query import parse_query
+from medsearch.model import Outcome
+from medsearch.query import Searchable, parse_query
 from medsearch.query.searchable import is_formality
 
 Finds = Callable[..., bool]
@@ -167,3 +168,9 @@ def test_approval_of_agenda_and_minutes_is_a_formality(title: str) -> None:
 )  # fmt: skip
 def test_matter_is_no_formality(title: str | None) -> None:
     assert not is_formality(title)
+
+
+def test_outcome_of_several_words_needs_no_quotation_marks(item: Callable[..., Searchable]) -> None:
+    noted = item("Kaffe", outcome=Outcome.NOTED)
+    assert parse_query("udfald:taget til efterretning").matches(noted)
+    assert not parse_query("udfald:taget til efterretning budget").matches(noted)

@@ -12,7 +12,7 @@ from medsearch.errors import ExitCode
 def index(
     folders: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FOLDER...", help="Folders of minutes; all share the index."),
+        typer.Argument(metavar="FOLDER...", help="Folders of minutes; all share the index.", readable=False),
     ] = None,
     index: IndexOption = None,
     rebuild: Annotated[

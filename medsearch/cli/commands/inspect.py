@@ -10,7 +10,7 @@ from medsearch.errors import ExitCode
 
 
 def inspect(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of minutes.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of minutes.", readable=False)],
     as_json: JsonOption = False,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,

@@ -1,6 +1,7 @@
 """The JSON that scripts rely on: keys and their meaning do not change."""
 
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 def to_json(shape: dict[str, Any], *, indent: int | None = 2) -> str:
     """A shape as text that is safe to print."""
-    return harmless_json(json.dumps(shape, ensure_ascii=False, indent=indent))
+    in_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    return harmless_json(json.dumps(shape, ensure_ascii=not in_unicode, indent=indent))
 
 
 def answer_shape(answer: Answer) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """What an index covers."""
 
+from pathlib import Path
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -21,7 +23,8 @@ def print_status(status: Status, console: Console) -> None:
         f"Index: {status.engine}, {status.bytes / 1024**2:.1f} MB."
     )
     for folder in status.folders:
-        console.print(Text(f"Folder: {harmless(folder)}"))
+        gone = "" if Path(folder).is_dir() else " (not there now)"
+        console.print(Text(f"Folder: {harmless(folder)}{gone}"))
     if status.committees:
         console.print()
         console.print(_committees(status))

@@ -12,7 +12,7 @@ QUIET = "dim"
 
 def heading_of(item: AgendaItem) -> str:
     """Number and title: `Punkt 36: Varsling af videoovervågning`."""
-    title = harmless(item.title or "Uden titel")
+    title = harmless(item.title or "Untitled item")
     return f"Punkt {item.number}: {title}" if item.number else title
 
 

@@ -58,7 +58,7 @@ def _filters(clauses: list[Clause]) -> Iterator[Node]:
 
 
 def _words(must: list[Node], should: list[Node]) -> Node | None:
-    # Any word may hit; an item with all of them ranks first.
+    # Any word may hit; an item with all of them scores twice.
     any_of = Prefer(Any(tuple(should)), All(tuple(should))) if len(should) > 1 else should[0] if should else None
     if not must:
         return any_of

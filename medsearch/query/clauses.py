@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from medsearch.query.nodes import All, Any, Everything, Node, Not, Prefer
+from medsearch.query.nodes import All, Any, Everything, First, Node, Not, Prefer
 
 _NARROWING = "person"  # the filter of which several narrow one another; several of another kind widen
 
@@ -58,8 +58,8 @@ def _filters(clauses: list[Clause]) -> Iterator[Node]:
 
 
 def _words(must: list[Node], should: list[Node]) -> Node | None:
-    # Any word may hit; an item with all of them scores twice.
-    any_of = Prefer(Any(tuple(should)), All(tuple(should))) if len(should) > 1 else should[0] if should else None
+    # Any word may hit; items with all of them come first.
+    any_of = First(Any(tuple(should)), All(tuple(should))) if len(should) > 1 else should[0] if should else None
     if not must:
         return any_of
     all_of = must[0] if len(must) == 1 else All(tuple(must))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from medsearch.query.fields import WHOLE
@@ -193,3 +193,53 @@ class Prefer(Node):
         """Those of both."""
         yield from self.node.leaves()
         yield from self.bonus.leaves()
+
+
+@dataclass(frozen=True, slots=True)
+class First(Node):
+    """Items that fulfil `node`; those that fulfil `first` too come before all others, whatever these score."""
+
+    node: Node
+    first: Node
+
+    def matches(self, item: Searchable) -> bool:
+        """Whether `node` matches; `first` decides nothing but the order."""
+        return self.node.matches(item)
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Those of both."""
+        yield from self.node.leaves()
+        yield from self.first.leaves()
+
+
+def map_leaves(node: Node, change: Callable[[Leaf], Node]) -> Node:
+    """`node` with `change` applied to the words, phrases and patterns that an item is found by (none within Not)."""
+    match node:
+        case Term() | Phrase() | Pattern():
+            return change(node)
+        case All() | Any():
+            return type(node)(tuple(map_leaves(part, change) for part in node.nodes))
+        case Prefer():
+            return Prefer(map_leaves(node.node, change), map_leaves(node.bonus, change))
+        case First():
+            return First(map_leaves(node.node, change), map_leaves(node.first, change))
+        case _:
+            return node
+
+
+def highest_score(node: Node, of_leaf: Callable[[Leaf], float]) -> float:
+    """What no item can score more than for `node`, where `of_leaf` says that of a word, phrase or pattern.
+
+    An engine lifts the items of `First` by as much.
+    """
+    match node:
+        case Term() | Phrase() | Pattern():
+            return of_leaf(node)
+        case All() | Any():
+            return sum(highest_score(part, of_leaf) for part in node.nodes)
+        case Prefer():
+            return highest_score(node.node, of_leaf) + highest_score(node.bonus, of_leaf)
+        case First():
+            return 2 * highest_score(node.node, of_leaf)
+        case _:
+            return 0.0

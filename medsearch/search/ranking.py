@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from medsearch.query.fields import TITLE, WHOLE
-from medsearch.query.nodes import Any, Node, Phrase, Prefer, Term
+from medsearch.query.nodes import Leaf, Node, Pattern, Prefer, map_leaves
 
 
 def prefer_titles(query: Node) -> Node:
-    """`query`, with a bonus for its words in the title: an item is about what it is called."""
-    in_title = tuple(
-        replace(leaf, field=TITLE)
-        for leaf in dict.fromkeys(query.leaves())
-        if isinstance(leaf, Term | Phrase) and leaf.field == WHOLE and not leaf.exact
-    )
-    return Prefer(query, Any(in_title)) if in_title else query
+    """`query`, with a bonus for each of its words in the title: an item is about what it is called."""
+    return map_leaves(query, _prefer_title)
+
+
+def _prefer_title(leaf: Leaf) -> Node:
+    if isinstance(leaf, Pattern) or leaf.exact or leaf.field != WHOLE:
+        return leaf
+    return Prefer(leaf, replace(leaf, field=TITLE))

@@ -1,11 +1,10 @@
 """Words that no minutes hold as typed: what is searched instead, so that nobody has to guess the archive's spelling."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from medsearch.engines.port import Engine
 from medsearch.query.fields import STEMS, WHOLE, WRITTEN
-from medsearch.query.nodes import All, Any, Leaf, Node, Pattern, Phrase, Prefer, Term
+from medsearch.query.nodes import Leaf, Node, Pattern, Term, map_leaves
 
 _SHORTEST = 4  # letters; the pieces of shorter words stand in too many others
 
@@ -27,7 +26,7 @@ def resolve(query: Node, engine: Engine) -> Resolution:
             known[leaf] = _instead(leaf, engine, replaced)
         return known[leaf]
 
-    return Resolution(_map_leaves(query, look_up), replaced)
+    return Resolution(map_leaves(query, look_up), replaced)
 
 
 def _instead(leaf: Leaf, engine: Engine, replaced: dict[str, str]) -> Node:
@@ -40,16 +39,3 @@ def _instead(leaf: Leaf, engine: Engine, replaced: dict[str, str]) -> Node:
             replaced[leaf.text] = pattern
             return Pattern(pattern, leaf.field)
     return leaf
-
-
-def _map_leaves(node: Node, change: Callable[[Leaf], Node]) -> Node:
-    """`node` with `change` applied to all leaves outside Not."""
-    match node:
-        case Term() | Phrase() | Pattern():
-            return change(node)
-        case All() | Any():
-            return type(node)(tuple(_map_leaves(part, change) for part in node.nodes))
-        case Prefer():
-            return Prefer(_map_leaves(node.node, change), _map_leaves(node.bonus, change))
-        case _:
-            return node

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from medsearch.model import AgendaItem, CaseNumber, Meeting, Outcome, Section, SectionName
 from medsearch.query import Node, Searchable, make_searchable
 from medsearch.query.fields import TEXT_FIELDS
-from medsearch.query.nodes import All, Any, Dates, Everything, Keyword, Not, Pattern, Phrase, Prefer, Term
+from medsearch.query.nodes import All, Any, Dates, Everything, First, Keyword, Not, Pattern, Phrase, Prefer, Term
 
 WORDS = (
     "budget",
@@ -105,7 +105,13 @@ _leaves = st.one_of(
 
 def _deeper(nodes: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     several = st.lists(nodes, max_size=3).map(tuple)
-    return st.builds(All, several) | st.builds(Any, several) | st.builds(Not, nodes) | st.builds(Prefer, nodes, nodes)
+    return (
+        st.builds(All, several)
+        | st.builds(Any, several)
+        | st.builds(Not, nodes)
+        | st.builds(Prefer, nodes, nodes)
+        | st.builds(First, nodes, nodes)
+    )
 
 
 queries: st.SearchStrategy[Node] = st.recursive(_leaves, _deeper, max_leaves=6)

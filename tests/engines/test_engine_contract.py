@@ -16,7 +16,7 @@ from medsearch.engines.port import Change, Engine, FileStatus, Order, SourceReco
 from medsearch.model import AgendaItem, Meeting, Section, SectionName
 from medsearch.query import Searchable, make_searchable, parse_query
 from medsearch.query.fields import FACETS, STEMS, WRITTEN
-from medsearch.query.nodes import Any, Everything, Keyword, Not, Prefer, Term
+from medsearch.query.nodes import Any, Everything, First, Keyword, Not, Prefer, Term
 from tests.engines.made_up import items, queries
 
 Make = Callable[[], Engine]
@@ -201,6 +201,17 @@ def test_item_with_the_preferred_word_ranks_first(engine: Engine) -> None:
     engine.apply(Change(items=[item(1, "budget rum"), item(2, "budget løn"), item(3, "budget sal")]))
     query = Prefer(Term("budget"), Term("løn"))
     assert found(engine, query, Order.RELEVANCE)[0] == "a.txt#2"
+
+
+@settings(max_examples=40)
+@given(data=st.data())
+def test_items_that_come_first_do_so_whatever_the_others_score(make: Make, data: st.DataObject) -> None:
+    engine, made = make(), data.draw(items("a.txt"))
+    engine.apply(Change(items=made))
+    query = First(data.draw(queries), data.draw(queries))
+    by_id = {one.id: one for one in made}
+    first = [query.first.matches(by_id[id_]) for id_ in found(engine, query, Order.RELEVANCE)]
+    assert first == sorted(first, reverse=True)
 
 
 def test_filters_do_not_rank(engine: Engine) -> None:

@@ -9,7 +9,7 @@ from medsearch.engines.memory import MemoryEngine
 from medsearch.engines.port import Change, Order
 from medsearch.errors import UnknownCommitteeError, UsageError
 from medsearch.model import AgendaItem, Meeting, Section, SectionName
-from medsearch.query import Searchable, make_searchable
+from medsearch.query import Searchable, make_searchable, parse_query
 from medsearch.query.filters import Filters
 from medsearch.search import Answer, Request, count, find
 
@@ -115,6 +115,15 @@ def test_hit_without_the_word_in_its_text_still_shows_what_was_decided() -> None
 def test_item_with_all_the_words_comes_first() -> None:
     engine = small("budget budget budget", "løn og budget", "løn løn løn løn")
     assert ids(find(engine, Request("budget løn")))[0] == "a.txt#2"
+
+
+@pytest.mark.parametrize("words", ["budget sygefravær", "vagtplan aftale", "kamera indbrud nøgle", "HovedMED støj"])
+def test_items_with_all_the_words_come_before_the_others(
+    engine: MemoryEngine, sample_items: list[Searchable], words: str
+) -> None:
+    every = parse_query(" OG ".join(words.split()))
+    having = {item.id for item in sample_items if every.matches(item)}
+    assert set(ids(find(engine, Request(words, limit=max(1, len(having)))))) >= having
 
 
 def test_item_called_by_the_word_comes_before_one_that_mentions_it(engine: MemoryEngine) -> None:

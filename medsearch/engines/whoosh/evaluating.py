@@ -12,7 +12,22 @@ from typing import NamedTuple
 
 from medsearch.engines.whoosh.schema import IS_ITEM, KIND, Positions, keyword_field, written_field
 from medsearch.engines.whoosh.segments import Postings, Segment, length_of
-from medsearch.query.nodes import All, Any, Dates, Everything, Keyword, Node, Not, Pattern, Phrase, Prefer, Term
+from medsearch.query.nodes import (
+    All,
+    Any,
+    Dates,
+    Everything,
+    First,
+    Keyword,
+    Leaf,
+    Node,
+    Not,
+    Pattern,
+    Phrase,
+    Prefer,
+    Term,
+    highest_score,
+)
 
 Scores = dict[int, float]
 
@@ -127,6 +142,22 @@ def _(node: Any, index: Index) -> Scores:
 def _(node: Prefer, index: Index) -> Scores:
     found, bonus = evaluate(node.node, index), evaluate(node.bonus, index)
     return found | {number: found[number] + score for number, score in bonus.items() if number in found}
+
+
+@evaluate.register
+def _(node: First, index: Index) -> Scores:
+    found, first = evaluate(node.node, index), evaluate(node.first, index)
+    lift = highest_score(node.node, lambda leaf: _highest(leaf, index))
+    return found | {number: found[number] + lift for number in first if number in found}
+
+
+def _highest(leaf: Leaf, index: Index) -> float:
+    """What no document can score more than for a leaf: its term as often as can be in a text as short as can be."""
+    if isinstance(leaf, Pattern):
+        return 1.0
+    field = _text_field(leaf)
+    texts = (leaf.text,) if isinstance(leaf, Term) else leaf.texts
+    return (_K1 + 1) * sum(_rarity(index, field, text) for text in texts)
 
 
 def _added(one: Scores, other: Scores) -> Scores:

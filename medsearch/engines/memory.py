@@ -9,7 +9,7 @@ from medsearch.engines.ordering import best
 from medsearch.engines.port import Change, Description, Found, Order, SourceRecord
 from medsearch.model import AgendaItem
 from medsearch.query.fields import STEMS, WHOLE, WRITTEN
-from medsearch.query.nodes import All, Any, First, Node, Pattern, Phrase, Prefer, Term, highest_score
+from medsearch.query.nodes import All, Any, First, Node, Pattern, Phrase, Prefer, Term, lift_of
 from medsearch.query.searchable import Searchable
 
 
@@ -71,8 +71,8 @@ class MemoryEngine:
             bonus = self._score(query.bonus, item) if query.bonus.matches(item) else 0.0
             return self._score(query.node, item) + bonus
         if isinstance(query, First):
-            highest = highest_score(query.node, lambda _: math.log(1 + len(self._items)))
-            return self._score(query.node, item) + (highest if query.first.matches(item) else 0.0)
+            lift = lift_of(query, lambda _: math.log(1 + len(self._items)))
+            return self._score(query.node, item) + (lift if query.first.matches(item) else 0.0)
         if isinstance(query, Term | Phrase) and query.matches(item):
             texts = (query.text,) if isinstance(query, Term) else query.texts
             stems = Counter(token.stem for token in item.texts.get(query.field, ()))

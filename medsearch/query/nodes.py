@@ -227,11 +227,13 @@ def map_leaves(node: Node, change: Callable[[Leaf], Node]) -> Node:
             return node
 
 
-def highest_score(node: Node, of_leaf: Callable[[Leaf], float]) -> float:
-    """What no item can score more than for `node`, where `of_leaf` says that of a word, phrase or pattern.
+def lift_of(node: First, of_leaf: Callable[[Leaf], float]) -> float:
+    """What an engine adds to the score of items that come first: more than any other item can have."""
+    return highest_score(node.node, of_leaf) + 1.0
 
-    An engine lifts the items of `First` by as much.
-    """
+
+def highest_score(node: Node, of_leaf: Callable[[Leaf], float]) -> float:
+    """What no item can score more than for `node`, where `of_leaf` says that of a word, phrase or pattern."""
     match node:
         case Term() | Phrase() | Pattern():
             return of_leaf(node)
@@ -240,6 +242,6 @@ def highest_score(node: Node, of_leaf: Callable[[Leaf], float]) -> float:
         case Prefer():
             return highest_score(node.node, of_leaf) + highest_score(node.bonus, of_leaf)
         case First():
-            return 2 * highest_score(node.node, of_leaf)
+            return highest_score(node.node, of_leaf) + lift_of(node, of_leaf)
         case _:
             return 0.0

@@ -26,7 +26,7 @@ from medsearch.query.nodes import (
     Phrase,
     Prefer,
     Term,
-    highest_score,
+    lift_of,
 )
 
 Scores = dict[int, float]
@@ -147,7 +147,7 @@ def _(node: Prefer, index: Index) -> Scores:
 @evaluate.register
 def _(node: First, index: Index) -> Scores:
     found, first = evaluate(node.node, index), evaluate(node.first, index)
-    lift = highest_score(node.node, lambda leaf: _highest(leaf, index))
+    lift = lift_of(node, lambda leaf: _highest(leaf, index))
     return found | {number: found[number] + lift for number in first if number in found}
 
 

@@ -157,7 +157,7 @@ def _report(index: IndexFolder | None, plan: Plan, read: Iterable[SourceRecord],
     records = list(read)
     statuses = Counter(record.status for record in (*plan.unchanged, *records))
     report = Report(
-        removed=len(plan.removed),
+        removed=sum(record.status is FileStatus.READ for record in plan.removed),
         failed=statuses[FileStatus.FAILED],
         skipped=statuses[FileStatus.SKIPPED],
         unchanged=sum(record.status is FileStatus.READ for record in plan.unchanged),
@@ -167,6 +167,8 @@ def _report(index: IndexFolder | None, plan: Plan, read: Iterable[SourceRecord],
     for record in records:
         if record.status is FileStatus.READ:
             before = known[record.source]
+            # A file that could not be read before is new: its items are in the index for the first time.
+            before = before if before and before.status is FileStatus.READ else None
             report.new += before is None
             report.unchanged += before is not None and before.sha256 == record.sha256
             report.changed += before is not None and before.sha256 != record.sha256

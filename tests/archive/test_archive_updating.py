@@ -299,3 +299,20 @@ def test_file_name_that_is_no_text_does_no_harm(folder: Path, index: Path) -> No
     assert run(index, folder).new == 1
     assert found(index) == [f"{name}#1"]
     assert run(index, folder).unchanged == 1
+
+
+def test_file_that_can_be_read_at_last_is_new(folder: Path, index: Path) -> None:
+    write(folder, "a.txt", b"")
+    assert run(index, folder).failed == 1
+    write(folder, "a.txt", minutes(), at=LONG_AGO + 5)
+    report = run(index, folder)
+    assert (report.new, report.changed, report.failed, report.items) == (1, 0, 0, 1)
+
+
+def test_only_files_with_items_count_as_removed(folder: Path, index: Path) -> None:
+    write(folder, "a.txt", minutes())
+    broken = write(folder, "b.txt", b"")
+    run(index, folder)
+    broken.unlink()
+    assert run(index, folder).removed == 0
+    assert status(index).failures == ()

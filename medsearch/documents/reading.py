@@ -1,9 +1,9 @@
 """Chooses the reader for a file by its first bytes, and says why a file cannot be read."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from medsearch.documents.document import Document
 from medsearch.documents.plain import read_plain
 from medsearch.errors import UnreadableError, UsageError
 
@@ -41,15 +41,6 @@ _NOT_YET_READ = (
     (b"{\\rtf", "It is an RTF file; this version of medsearch reads text files only."),
 )
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The text of a file, the reader that gave it, and what it had to guess."""
-
-    text: str
-    reader: str
-    warnings: tuple[str, ...] = ()
 
 
 def is_minutes_file(path: Path) -> bool:

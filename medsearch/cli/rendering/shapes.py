@@ -12,7 +12,7 @@ from medsearch.search.answers import Answer, FacetCount, Hit, Snippet
 if TYPE_CHECKING:
     from medsearch.archive.status import Status
     from medsearch.archive.updating import Report
-    from medsearch.documents.reading import Document
+    from medsearch.documents import Document
 
 
 def to_json(shape: dict[str, Any], *, indent: int | None = 2) -> str:

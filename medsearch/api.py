@@ -76,14 +76,30 @@ class Archive:
             )
         return items[0]
 
+    def copies(self, address: str) -> tuple[str, ...]:
+        """Where the item with this address stands too, in order: the addresses of the same item in other files."""
+        return self._index.engine.copies([address]).get(address, ())
+
     def status(self) -> "Status":
         """What the index covers, and what could not be read."""
         from medsearch.archive.status import read_status
 
         return read_status(self._index)
 
-    def update(self, folders: Sequence[str | Path], progress: "Progress | None" = None) -> "Report":
-        """Brings the index in step with `folders`. Raises LockedIndexError while somebody else writes."""
+    def update(
+        self,
+        folders: Sequence[str | Path],
+        progress: "Progress | None" = None,
+        *,
+        workers: int | None = None,
+        ocr: bool | None = None,
+    ) -> "Report":
+        """Brings the index in step with `folders`. Raises LockedIndexError while somebody else writes.
+
+        Files are read by processes of their own, one for each core or `workers` of them; a script needs no
+        `if __name__ == "__main__"` for that. `ocr` says whether scanned pages are read too, from now on; None leaves it
+        as it was. `progress` is called with a `Step` when a file's turn comes, and when it is done.
+        """
         # Searching loads nothing that only reading files needs.
         from medsearch.archive.finding import check_folder
         from medsearch.archive.updating import update
@@ -91,7 +107,7 @@ class Archive:
 
         paths = [check_folder(Path(folder)) for folder in folders]
         with writing(self.path) as index:
-            return update(index, paths, progress)
+            return update(index, paths, progress, workers=workers, ocr=ocr)
 
     def close(self) -> None:
         """Lets go of the index."""

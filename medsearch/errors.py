@@ -114,3 +114,15 @@ class UnreadableError(MedsearchError):
     """A file whose text cannot be had. `message` is the reason, without the file's name."""
 
     code = "unreadable"
+
+
+class ScannedError(UnreadableError):
+    """A file that is pictures without text; OCR may read it."""
+
+    code = "scanned"
+
+
+class NoOcrError(MedsearchError):
+    """The program that reads scanned pages, or its Danish model, is not installed."""
+
+    code = "no-ocr"

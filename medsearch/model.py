@@ -40,14 +40,16 @@ class Outcome(StrEnum):
 # Compiled when first used: searching reads no case numbers of minutes.
 _KLE = (
     r"(?P<subject>\d{2}\.\d{2}(?:\.\d{2})?)[\s.-]*(?P<facet>[A-ZÆØÅ]\d{2})"
-    r"(?:[\s-]+(?P<serial>\d{1,6})[-/](?P<year>\d{4}|\d{2}))?(?![\w])"
+    r"(?:\s*[-\s]\s*(?P<serial>\d{1,6})\s?[-/]\s?(?P<year>\d{4}|\d{2}))?(?![\w/-])"
 )
 _OTHER_SCHEMES = (
     r"\d{2}\.\d{2}\.\d{2}[.\s-]*[A-ZÆØÅ]\d{2}(?:[\s-]+[\d/-]*\d)?"  # KLE with other punctuation
     r"|\d{2}\.\d{2}\.[A-ZÆØÅ]\d{2}/\d{4}-\d+"  # 86.00.G01/2011-102
-    r"|(?:19|20)?\d{2}/\d{3,6}"  # 20/8545, 2012/057275
+    r"|(?!(?:19|20)\d{2}/(?:19|20)\d{2}(?!\d))(?:19|20)?\d{2}/\d{3,6}"  # 20/8545, 2012/057275, but not 2025/2026
     r"|\d{3}-(?:19|20)\d{2}-\d{1,6}"  # municipality, year, serial: 330-2018-3619
-    r"|\d-\d{2}-\d-\d{1,4}-\d{2}"  # region key: 1-13-3-57-16
+    r"|(?:19|20)\d{2}-\d{5,8}"  # 2017-0123456
+    r"|\d-\d{2}(?:-\d{1,4}){1,3}-\d{2}"  # region key: 1-13-3-57-16
+    r"|[A-ZÆØÅ]{2,5}-(?:19|20)\d{2}-\d{3,6}"  # MOD-2020-00246
 )
 _PART = re.compile(r"[A-Za-zÆØÅæøå]\d+|\d+|[A-Za-zÆØÅæøå]+")
 
@@ -82,6 +84,12 @@ class CaseNumber:
             )
         return cls(printed) if re.fullmatch(_OTHER_SCHEMES, printed) else None
 
+    @classmethod
+    def beginning(cls, text: str) -> "CaseNumber | None":
+        """The case number that `text` begins with, or None."""
+        found = re.match(rf"(?:{_KLE}|(?:{_OTHER_SCHEMES})(?![\w/-]))", text)
+        return cls.parse(found.group()) if found else None
+
     @property
     def parts(self) -> tuple[str, ...]:
         """The runs of digits and letters in order, in capitals: `81 38 00 P35 58 23`. Punctuation does not count."""
@@ -102,11 +110,17 @@ def _four_digits(year: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of an agenda item: its canonical name, its heading as printed (None before a first heading), its text."""
+    """A part of an agenda item: its canonical name, its heading as printed (None before a first heading), its text.
+
+    A decision whose heading says who took it and when has `committee` and `date`: as a case climbs, an item has
+    several decisions.
+    """
 
     name: SectionName
     heading: str | None
     text: str
+    committee: str | None = None
+    date: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +131,7 @@ class Meeting:
     kind: str | None = None  # kind of committee: "LokalMED", "HovedMED", "Byråd" ...
     date: dt.date | None = None
     time: dt.time | None = None  # when it began
+    ended: dt.time | None = None
     place: str | None = None
     participants: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
@@ -127,7 +142,8 @@ class AgendaItem:
     """One item of an agenda (punkt): what is found, ranked, shown and cited.
 
     `id` is its address: `<source>#<number>`, `<source>#<number>~2` where a number comes again in the file,
-    `<source>#@<place>` where none is printed.
+    `<source>#@<place>` where none is printed. `details` is what its head says besides: initials, numbers of documents,
+    time slots, the group that it stands in.
     """
 
     id: str
@@ -140,6 +156,7 @@ class AgendaItem:
     outcome: Outcome | None = None
     absent: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
 
     @property

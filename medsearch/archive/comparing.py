@@ -6,6 +6,7 @@ from pathlib import Path
 
 from medsearch.archive.finding import FoundFile
 from medsearch.documents import READER_VERSION
+from medsearch.documents.reading import LARGEST_FILE
 from medsearch.engines.port import FileStatus, SourceRecord
 from medsearch.minutes import MINUTES_VERSION
 
@@ -40,8 +41,13 @@ class Plan:
         return not self.read and not self.removed
 
 
-def compare(found: Iterable[FoundFile], known: Iterable[SourceRecord], folders: Iterable[Path]) -> Plan:
-    """What to do so that an index that knows `known` is in step with `found`, all files under `folders`."""
+def compare(
+    found: Iterable[FoundFile], known: Iterable[SourceRecord], folders: Iterable[Path], *, ocr: bool = False
+) -> Plan:
+    """What to do so that an index that knows `known` is in step with `found`, all files under `folders`.
+
+    With `ocr`, files with scanned pages that were read without OCR are read again.
+    """
     by_path = {record.path: record for record in known}
     taken = {record.source for record in by_path.values()}
     plan = Plan()
@@ -52,7 +58,7 @@ def compare(found: Iterable[FoundFile], known: Iterable[SourceRecord], folders: 
             continue  # folders given twice, or one inside the other
         seen.add(path)
         record = by_path.get(path)
-        if record is not None and _is_unchanged(file, record):
+        if record is not None and _is_unchanged(file, record) and not (ocr and _lacks_ocr(record)):
             plan.unchanged.append(record)
             continue
         source = record.source if record else _new_name(file, taken)
@@ -70,10 +76,14 @@ def compare(found: Iterable[FoundFile], known: Iterable[SourceRecord], folders: 
 def _is_unchanged(file: FoundFile, record: SourceRecord) -> bool:
     if file.problem is not None or record.reader != READER:
         return file.problem == record.reason and record.status is not FileStatus.READ
-    if record.status is not FileStatus.READ and not record.sha256:
+    if record.status is not FileStatus.READ and not record.sha256 and record.size <= LARGEST_FILE:
         return False  # it could not even be opened: try again
     settled = record.modified + _COARSEST_CLOCK < record.seen
     return settled and (file.size, file.modified) == (record.size, record.modified)
+
+
+def _lacks_ocr(record: SourceRecord) -> bool:
+    return bool(record.scanned) and not record.ocr
 
 
 def _new_name(file: FoundFile, taken: set[str]) -> str:

@@ -49,6 +49,15 @@ class IndexFolder:
         known = self.manifest.folders
         more = [str(folder) for folder in folders if not any(folder.is_relative_to(other) for other in known)]
         if more:
-            self.manifest = self.manifest._replace(folders=(*known, *more))
-            if has_manifest(self.path) and read_manifest(self.path).data == self.manifest.data:
-                write_manifest(self.path, self.manifest)
+            self._note(self.manifest._replace(folders=(*known, *more)))
+
+    def remember_ocr(self, wanted: bool) -> None:
+        """Notes whether scanned pages are read from now on."""
+        if wanted != self.manifest.ocr:
+            self._note(self.manifest._replace(ocr=wanted))
+
+    def _note(self, manifest: Manifest) -> None:
+        self.manifest = manifest
+        # A new index has no manifest before it is complete.
+        if has_manifest(self.path) and read_manifest(self.path).data == manifest.data:
+            write_manifest(self.path, manifest)

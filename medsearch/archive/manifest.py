@@ -15,12 +15,13 @@ INDEX_VERSION = f"{SCHEMA_VERSION}.{ANALYSIS_VERSION}"
 
 
 class Manifest(NamedTuple):
-    """What made an index, in which subfolder its data lie, and which folders it covers."""
+    """What made an index, in which subfolder its data lie, which folders it covers, and whether scans are read."""
 
     engine: str
     version: str
     data: str
     folders: tuple[str, ...] = ()  # absolute paths
+    ocr: bool = False
 
     @property
     def is_current(self) -> bool:
@@ -40,14 +41,15 @@ def read_manifest(folder: Path) -> Manifest:
     """The manifest of the index in `folder`. Raises NoIndexError or DamagedIndexError."""
     try:
         fields = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        manifest = Manifest(fields["engine"], fields["version"], fields["data"], tuple(fields["folders"]))
+        folders, ocr = tuple(fields["folders"]), bool(fields.get("ocr"))
+        manifest = Manifest(fields["engine"], fields["version"], fields["data"], folders, ocr)
     except (FileNotFoundError, NotADirectoryError):
         raise NoIndexError(
             folder,
             f"There is no index in {folder}.",
             "Make one with: medsearch index FOLDER. Name one that lies elsewhere by --index DIR or MEDSEARCH_INDEX.",
         ) from None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(folder, str(error)) from None
     # The name of the data folder is joined to a path: nothing but a name may come from the file.
     if not isinstance(manifest.data, str) or Path(manifest.data).name != manifest.data or not manifest.data:

@@ -1,21 +1,23 @@
-"""What an index covers, and what could not be read."""
+"""What an index covers, what could not be read, and what a person should look at."""
 
 from collections import Counter
 from dataclasses import dataclass
 
+from medsearch.archive.coverage import CommitteeCoverage, MeetingCopies, cover_committees, find_copies
 from medsearch.archive.index_folder import IndexFolder
 from medsearch.engines.port import FileStatus, SourceRecord
 
+_ONE_ITEM = "It gave only one item."
+_NO_NUMBER = "None of its items has a number."
+_NO_ITEM = "It gave no item."
+
 
 @dataclass(frozen=True, slots=True)
-class CommitteeCoverage:
-    """A committee, its items, and the days of its first and last meeting (2025-12-12); None where no date is known."""
+class LookAt:
+    """A file that was read, and why it should be looked at."""
 
-    value: str | None  # None: minutes that name no committee
-    items: int
-    meetings: int
-    first: str | None
-    last: str | None
+    source: str
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,10 @@ class Status:
     files: dict[FileStatus, int]
     committees: tuple[CommitteeCoverage, ...]
     failures: tuple[SourceRecord, ...]
+    skipped: tuple[SourceRecord, ...]
     warned: tuple[SourceRecord, ...]  # read, but with something that was not understood
+    look_at: tuple[LookAt, ...]
+    copies: tuple[MeetingCopies, ...]
     folders: tuple[str, ...]
 
 
@@ -37,32 +42,31 @@ def read_status(index: IndexFolder) -> Status:
     records = sorted(index.engine.sources(), key=lambda record: record.source)
     description = index.engine.describe()
     counts = Counter(record.status for record in records)
+    looked_at = (LookAt(record.source, tuple(_reasons(record))) for record in records)
     return Status(
         engine=description.engine,
         items=description.items,
         bytes=description.bytes,
         files={status: counts[status] for status in FileStatus},
-        committees=tuple(_committees(records)),
+        committees=tuple(cover_committees(records)),
         failures=tuple(record for record in records if record.status is FileStatus.FAILED),
+        skipped=tuple(record for record in records if record.status is FileStatus.SKIPPED),
         warned=tuple(record for record in records if record.warnings),
+        look_at=tuple(look for look in looked_at if look.reasons),
+        copies=tuple(find_copies(records)),
         folders=index.manifest.folders,
     )
 
 
-def _committees(records: list[SourceRecord]) -> list[CommitteeCoverage]:
-    """Every committee, those with most items first."""
-    meetings: dict[str | None, list[tuple[str | None, int]]] = {}
-    for record in records:
-        for committee, day, items in record.meetings:
-            meetings.setdefault(committee, []).append((day, items))
-    covered = [
-        CommitteeCoverage(
-            value=committee,
-            items=sum(items for _, items in held),
-            meetings=len(held),
-            first=min((day for day, _ in held if day), default=None),
-            last=max((day for day, _ in held if day), default=None),
-        )
-        for committee, held in meetings.items()
-    ]
-    return sorted(covered, key=lambda committee: (-committee.items, committee.value or ""))
+def _reasons(record: SourceRecord) -> list[str]:
+    """Why a file that was read should be looked at: its warnings, and what the number of its items tells."""
+    if record.status is not FileStatus.READ:
+        return []
+    reasons = list(record.warnings)
+    if record.items == 0:
+        reasons.append(_NO_ITEM)
+    elif record.items == 1:
+        reasons.append(_ONE_ITEM)
+    elif not record.numbered:
+        reasons.append(_NO_NUMBER)
+    return reasons

@@ -1,25 +1,36 @@
 """Brings an index in step with folders: finds, compares, reads what is new, commits all of it as one change."""
 
-import hashlib
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-from medsearch.archive.comparing import READER, Candidate, Plan, compare
+from medsearch.archive.comparing import Candidate, Plan, compare
 from medsearch.archive.finding import find_files
 from medsearch.archive.index_folder import IndexFolder
+from medsearch.archive.reading import ReadDocument, Reading, Request
+from medsearch.archive.recording import record_of, record_of_problem
+from medsearch.archive.workers import reading
 from medsearch.documents import read_document
-from medsearch.documents.reading import read_bytes
 from medsearch.engines.port import Change, FileStatus, SourceRecord
-from medsearch.errors import UnreadableError
-from medsearch.minutes import read_minutes
-from medsearch.model import Minutes
-from medsearch.query import Searchable, make_searchable
+from medsearch.query import Searchable, make_all_searchable
 
-Progress = Callable[[int, int, str], None]
-"""Told before each file: how many are done, how many there are, the file's name."""
+
+class Step(NamedTuple):
+    """How far an update is. Told twice for each file: when its turn comes, and when it is done."""
+
+    source: str
+    done: int  # files
+    total: int
+    items: int  # of the files that are done
+    is_done: bool = False
+    reader: str | None = None  # which one read it; None where none could
+    reason: str | None = None  # why not
+
+
+Progress = Callable[[Step], None]
 
 
 @dataclass(slots=True)
@@ -43,27 +54,44 @@ class Report:
         return self.new + self.changed + self.unchanged
 
 
-def update(index: IndexFolder, folders: Sequence[Path], progress: Progress | None = None) -> Report:
+def update(
+    index: IndexFolder,
+    folders: Sequence[Path],
+    progress: Progress | None = None,
+    *,
+    workers: int | None = None,
+    ocr: bool | None = None,
+    read: ReadDocument = read_document,
+) -> Report:
     """Reads what is new or changed in `folders`, forgets what is gone under them, commits it in one transaction.
 
-    After an exception (also KeyboardInterrupt) the index holds what it held before.
+    Files are read by as many processes as there are cores, or `workers`. `ocr` says whether scanned pages are read,
+    from now on; None leaves it as the index remembers. After an exception (also KeyboardInterrupt) the index holds
+    what it held before.
     """
     begun = time.monotonic()
+    with_ocr = index.manifest.ocr if ocr is None else ocr
+    plan = _plan(index, folders, ocr=with_ocr)
+    if with_ocr and (ocr or plan.read):
+        _check_ocr()
     index.cover(folders)
-    plan = _plan(index, folders)
-    reading = _Reading(plan.read, progress)
+    index.remember_ocr(with_ocr)
+    records: list[SourceRecord] = []
     if not plan.is_empty:
         forgotten = [record.source for record in plan.removed]
         forgotten += [candidate.source for candidate in plan.read if candidate.known]
-        # The engine takes the items first: by then the records are complete.
-        index.engine.apply(Change(frozenset(forgotten), reading.items(), reading.records))
-    return _report(index, plan, reading.records, begun)
+        with reading(_requests(plan, ocr=with_ocr), workers, read) as results:
+            turn = _Turns(plan.read, results, progress, records, ocr=with_ocr)
+            # The engine takes the items first: by then the records are complete.
+            index.engine.apply(Change(frozenset(forgotten), turn.items(), records))
+    return _report(index, plan, records, begun)
 
 
-def preview(index: IndexFolder | None, folders: Sequence[Path]) -> Report:
+def preview(index: IndexFolder | None, folders: Sequence[Path], *, ocr: bool | None = None) -> Report:
     """What `update` would read, without reading it. Changed times count as changed files here."""
     begun = time.monotonic()
-    plan = _plan(index, folders)
+    remembered = index is not None and index.manifest.ocr
+    plan = _plan(index, folders, ocr=remembered if ocr is None else ocr)
     report = _report(index, plan, [], begun)
     for candidate in plan.read:
         if candidate.found.problem:
@@ -76,80 +104,65 @@ def preview(index: IndexFolder | None, folders: Sequence[Path]) -> Report:
     return report
 
 
-def _plan(index: IndexFolder | None, folders: Sequence[Path]) -> Plan:
+def _plan(index: IndexFolder | None, folders: Sequence[Path], *, ocr: bool) -> Plan:
     known = index.engine.sources() if index else ()
-    return compare((file for folder in folders for file in find_files(folder)), known, folders)
+    return compare((file for folder in folders for file in find_files(folder)), known, folders, ocr=ocr)
 
 
-class _Reading:
-    """Reads files one after the other while the engine takes their items; their records gather meanwhile."""
+def _check_ocr() -> None:
+    """Raises a MedsearchError where the program that reads scanned pages is missing."""
+    from medsearch.documents.ocr import find_tesseract
 
-    def __init__(self, candidates: Sequence[Candidate], progress: Progress | None) -> None:
-        self.records: list[SourceRecord] = []
+    find_tesseract()
+
+
+def _requests(plan: Plan, *, ocr: bool) -> list[Request]:
+    return [
+        Request(candidate.found.path, candidate.source, candidate.found.size, ocr)
+        for candidate in plan.read
+        if candidate.found.problem is None
+    ]
+
+
+class _Turns:
+    """Hands the items of one file after the other to the engine; the records of the files gather meanwhile."""
+
+    def __init__(
+        self,
+        candidates: Sequence[Candidate],
+        results: Iterator[Reading],
+        progress: Progress | None,
+        records: list[SourceRecord],
+        *,
+        ocr: bool,
+    ) -> None:
         self._candidates = candidates
-        self._progress = progress
+        self._results = results
+        self._progress = progress or (lambda step: None)
+        self._records = records
+        self._ocr = ocr
 
     def items(self) -> Iterator[Searchable]:
         """The items of all files, ready to index."""
-        for number, candidate in enumerate(self._candidates):
-            if self._progress:
-                self._progress(number, len(self._candidates), candidate.source)
-            record, minutes = _read(candidate)
-            self.records.append(record)
-            if minutes:
-                yield from map(make_searchable, minutes.items)
+        step = Step("", 0, len(self._candidates), 0)
+        for candidate in self._candidates:
+            step = Step(candidate.source, step.done, step.total, step.items)
+            self._progress(step)
+            result = self._read(candidate)
+            found = result.minutes.items if result.minutes else ()
+            yield from make_all_searchable(found)
+            step = Step(
+                step.source, step.done + 1, step.total, step.items + len(found), True, result.reader, result.reason
+            )
+            self._progress(step)
 
-
-def _read(candidate: Candidate) -> tuple[SourceRecord, Minutes | None]:
-    file = candidate.found
-    if file.problem is not None:
-        status = FileStatus.FAILED if file.failed else FileStatus.SKIPPED
-        return _record(candidate, status=status, reason=file.problem, advice=file.advice), None
-    content = b""
-    try:
-        content = read_bytes(file.path)
-        document = read_document(file.path, content)
-    except UnreadableError as error:
-        failed = _record(candidate, content, status=FileStatus.FAILED, reason=error.message, advice=error.advice)
-        return failed, None
-    minutes = read_minutes(document.text, candidate.source)
-    warnings = (*document.warnings, *minutes.warnings)
-    record = _record(candidate, content, items=len(minutes.items), warnings=warnings)
-    return record._replace(meetings=_meetings(minutes)), minutes
-
-
-def _meetings(minutes: Minutes) -> tuple[tuple[str | None, str | None, int], ...]:
-    return tuple(
-        (meeting.committee, meeting.date.isoformat() if meeting.date else None, len(items))
-        for meeting, items in minutes.meetings()
-    )
-
-
-def _record(
-    candidate: Candidate,
-    content: bytes = b"",
-    *,
-    status: FileStatus = FileStatus.READ,
-    items: int = 0,
-    reason: str | None = None,
-    advice: str | None = None,
-    warnings: tuple[str, ...] = (),
-) -> SourceRecord:
-    file = candidate.found
-    return SourceRecord(
-        source=candidate.source,
-        path=str(file.path),
-        size=file.size,
-        modified=file.modified,
-        sha256=hashlib.sha256(content).hexdigest() if content else "",
-        seen=time.time_ns(),
-        reader=READER,
-        status=status,
-        items=items,
-        reason=reason,
-        advice=advice,
-        warnings=warnings,
-    )
+    def _read(self, candidate: Candidate) -> Reading:
+        if candidate.found.problem is not None:
+            self._records.append(record_of_problem(candidate))
+            return Reading(reason=candidate.found.problem)
+        result = next(self._results)
+        self._records.append(record_of(candidate, result, ocr=self._ocr))
+        return result
 
 
 def _report(index: IndexFolder | None, plan: Plan, read: Iterable[SourceRecord], begun: float) -> Report:

@@ -40,7 +40,8 @@ def rebuilding(path: Path, engine: str | None = None) -> Iterator[IndexFolder]:
         old = read_manifest(path) if has_manifest(path) else None
         name = engine or (old.engine if old else DEFAULT_ENGINE)
         data = _new_data_folder(path, name)
-        index = IndexFolder(path, Manifest(name, INDEX_VERSION, data.name), create_engine(name, data))
+        manifest = Manifest(name, INDEX_VERSION, data.name, ocr=old.ocr if old else False)
+        index = IndexFolder(path, manifest, create_engine(name, data))
         try:
             yield index
         except BaseException:

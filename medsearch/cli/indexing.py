@@ -1,16 +1,15 @@
-"""Carries `medsearch index` out: which index, which folders, and a progress bar for who watches."""
+"""Carries `medsearch index` out: which index, which folders, and what is said about it."""
 
-import contextlib
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from medsearch.archive.finding import check_folder
 from medsearch.archive.index_folder import IndexFolder, find_index
 from medsearch.archive.manifest import has_manifest, read_manifest
-from medsearch.archive.updating import Progress, Report, preview, update
+from medsearch.archive.updating import Report, preview, update
 from medsearch.archive.writing import rebuilding, writing
-from medsearch.cli.console import Talk, harmless, talk_console
+from medsearch.cli.console import Talk
+from medsearch.cli.progress import shown_progress
 from medsearch.engines import engine_names
 from medsearch.errors import FolderError, UsageError
 
@@ -23,6 +22,8 @@ def index_folders(
     rebuild: bool,
     engine: str | None,
     dry_run: bool,
+    workers: int | None = None,
+    ocr: bool | None = None,
 ) -> Report:
     """Brings the index in step with `folders`, or with those that it covers already. Says which index it is."""
     path = find_index(index)
@@ -30,17 +31,18 @@ def index_folders(
     _check_engine(path, engine, rebuild=rebuild)
     talk.detail(f"Index: {path}")
     if dry_run:
-        report = _preview(path, roots)
+        report = _preview(path, roots, ocr)
         for source in report.to_read:
             talk.say(f"Would read {source}")
         return report
     opening = rebuilding if rebuild else writing
-    with opening(path, engine) as held, _progress(talk) as progress:
-        report = update(held, roots, progress)
+    with opening(path, engine) as held, shown_progress(talk) as progress:
+        report = update(held, roots, progress, workers=workers, ocr=ocr)
         covered = held.manifest.folders
     if not report.readable:
         talk.warn(
-            f"No minutes that can be read were found in {', '.join(map(str, roots))}. It reads .txt and .md files."
+            f"No minutes that can be read were found in {', '.join(map(str, roots))}. "
+            "Minutes are PDF, Word, OpenDocument, RTF, web pages or text."
         )
     for gone in (folder for folder in covered if not Path(folder).is_dir()):
         talk.say(
@@ -50,12 +52,12 @@ def index_folders(
     return report
 
 
-def _preview(path: Path, roots: Sequence[Path]) -> Report:
+def _preview(path: Path, roots: Sequence[Path], ocr: bool | None) -> Report:
     if not has_manifest(path):
-        return preview(None, roots)
+        return preview(None, roots, ocr=ocr)
     held = IndexFolder.open(path)
     try:
-        return preview(held, roots)
+        return preview(held, roots, ocr=ocr)
     finally:
         held.engine.close()
 
@@ -84,24 +86,3 @@ def _check_engine(path: Path, engine: str | None, *, rebuild: bool) -> None:
             f"The index in {path} is held by {made}.",
             f"Make it anew with: medsearch index --rebuild --engine {engine}",
         )
-
-
-@contextlib.contextmanager
-def _progress(talk: Talk) -> Iterator[Progress | None]:
-    """A progress bar on stderr where that is a terminal."""
-    if talk.quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    columns = (
-        TextColumn("Reading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[name]}", markup=False),
-    )
-    with Bar(*columns, console=talk_console(), transient=True) as bar:
-        task = bar.add_task("Reading", total=None, name="")
-        yield lambda done, total, name: bar.update(task, completed=done, total=total, name=harmless(name)[-40:])

@@ -2,35 +2,39 @@
 
 import re
 
+from medsearch.documents.decoding import decode, unmarked_utf16
+from medsearch.documents.document import Document
 from medsearch.errors import UnreadableError
 from medsearch.language.characters import normalize
 
-_BYTE_ORDER_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
-# æ, ø, å and é as UTF-8: where they stand, the text is UTF-8 with a damaged place, not another encoding.
-_DANISH_IN_UTF8 = re.compile(rb"\xc3[\x86\x98\x85\x89\xa6\xb8\xa5\xa9]")
-_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
-_SAVE_AS_UTF8 = "Open it in a text editor, save it as UTF-8 and run medsearch index again."
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_STRAY_CONTROLS = 3  # so few tell nothing of a short text
+_MARKED_BYTES = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # texts that hold zero bytes rightly
+# Word's line break within a paragraph (vertical tab), page breaks, and Unicode's own line ends.
+_LINE_ENDS: dict[int, str | None] = {0x0B: "\n", 0x0C: "\n", 0x2028: "\n", 0x2029: "\n", 0: None}
+_END_OF_DOS_FILE = "\x1a"
 
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]+?)(?<=\S)\1(?![\w*])")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]\n]+)\]\(([^()\s]*)\)")
+_RULE = re.compile(r"[ \t]{0,3}(?:={3,}|-{3,})[ \t]*")
+_LONGEST_HEADING = 200
 
 
-def read_plain(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text of `data` and warnings about it.
+def read_plain(data: bytes) -> Document:
+    """The text of `data`, which lines of it are headings, and warnings about it.
 
     Line ends are `\\n`, characters composed (NFC), no-break spaces ordinary, soft hyphens gone, Markdown's inline marks
-    taken off. Raises UnreadableError where the bytes are no text.
+    taken off, ruled lines empty. Headings are lines with Markdown's `#`, and single lines that are underlined.
+    Raises UnreadableError where the bytes are no text.
     """
-    text, warnings = _decode(data)
-    text = normalize(text.replace("\r\n", "\n").replace("\r", "\n"))
-    return strip_inline_marks(text), warnings
+    _refuse_binary(data)
+    text, warnings = decode(data)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS).rstrip(_END_OF_DOS_FILE)
+    lines = normalize(text).split("\n")
+    headings = frozenset(_headings(lines))
+    without_rules = ("" if _RULE.fullmatch(line) else line for line in lines)
+    return Document(strip_inline_marks("\n".join(without_rules)), "text", warnings, headings)
 
 
 def strip_inline_marks(text: str) -> str:
@@ -45,25 +49,23 @@ def _link_text(link: re.Match[str]) -> str:
     return f"{words} ({target})" if leads_somewhere else words
 
 
-def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return _decode_as(encoding, data), ()
-    if len(_CONTROLS.findall(data)) > len(data) // 100 or b"\x00" in data:
+def _headings(lines: list[str]) -> list[int]:
+    """The numbers of the lines that are headings: with `#`, or alone between an empty line and an underline."""
+    padded = ["", *lines, ""]
+    found = []
+    for number, line in enumerate(lines):
+        before, after = padded[number], padded[number + 2]
+        is_text = bool(line.strip()) and len(line) <= _LONGEST_HEADING and not _RULE.fullmatch(line)
+        is_underlined = is_text and not before.strip() and _RULE.fullmatch(after)
+        marked = _HEADING.fullmatch(line)
+        if is_underlined or (marked and marked[1]):
+            found.append(number)
+    return found
+
+
+def _refuse_binary(data: bytes) -> None:
+    if data.startswith(_MARKED_BYTES) or unmarked_utf16(data):
+        return
+    controls = len(_CONTROLS.findall(data.rstrip(_END_OF_DOS_FILE.encode())))
+    if b"\x00" in data or controls > max(_STRAY_CONTROLS, len(data) // 100):
         raise UnreadableError("It is no text: it holds binary data.", "If it is a document, save it as text (.txt).")
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError:
-        pass
-    if _DANISH_IN_UTF8.search(data):
-        text = data.decode("utf-8", errors="replace")
-        damaged = text.count("\ufffd")
-        return text, (f"Damaged characters, shown as \ufffd: {damaged}.",)
-    return _decode_as("cp1252", data), ()
-
-
-def _decode_as(encoding: str, data: bytes) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        raise UnreadableError("Its encoding is broken or unknown.", _SAVE_AS_UTF8) from None

@@ -1,46 +1,26 @@
-"""Chooses the reader for a file by its first bytes, and says why a file cannot be read."""
+"""Chooses the reader for a file by what the file holds, whatever its name is, and says why a file cannot be read."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from medsearch.documents.document import Document
-from medsearch.documents.plain import read_plain
 from medsearch.errors import UnreadableError, UsageError
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Raised whenever a reader gives other text for the same file: files read with another number are read again."""
 
-LARGEST_FILE = 50 * 1024 * 1024  # bytes; minutes of a day are some hundred kilobytes
+LARGEST_FILE = 200 * 1024 * 1024  # bytes; scanned minutes with their attachments are that large
 
 # Kinds of documents that minutes come in; anything else under a folder is left alone.
 _MINUTES_SUFFIXES = frozenset(
-    {
-        "",
-        ".txt",
-        ".text",
-        ".md",
-        ".markdown",
-        ".pdf",
-        ".docx",
-        ".doc",
-        ".odt",
-        ".rtf",
-        ".html",
-        ".htm",
-        ".xhtml",
-    }
-)
-
+    ".txt .text .md .markdown .pdf .docx .docm .dotx .doc .dot .odt .ott .rtf "
+    ".html .htm .xhtml .mht .mhtml .aspx .asp .php".split()
+) | {""}
 _BLANK = b"\xef\xbb\xbf \t\r\n\x0b\x0c"  # white space, and the byte order mark of UTF-8
-_AS_TEXT = "Save it as text (.txt) in the same folder and run medsearch index again."
-# What documents of other kinds begin with, and what they are.
-_NOT_YET_READ = (
-    (b"%PDF", "It is a PDF; this version of medsearch reads text files only."),
-    (b"PK\x03\x04", "It is a Word or OpenDocument file; this version of medsearch reads text files only."),
-    (b"\xd0\xcf\x11\xe0", "It is an old Word file (.doc); this version of medsearch reads text files only."),
-    (b"{\\rtf", "It is an RTF file; this version of medsearch reads text files only."),
-)
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_SNIFFED = 65_536  # bytes in which a kind shows
+# A PDF may have some bytes of a mail or a web server before its header (PDF 1.7, appendix H, note 13).
+_PDF = re.compile(rb".{0,1024}?%PDF-\d", re.DOTALL)
 
 
 def is_minutes_file(path: Path) -> bool:
@@ -48,22 +28,104 @@ def is_minutes_file(path: Path) -> bool:
     return path.suffix.lower() in _MINUTES_SUFFIXES
 
 
-def read_document(path: Path, content: bytes | None = None) -> Document:
-    """The text of the file at `path`, or of its `content` where that has been read already.
+def read_document(path: Path, content: bytes | None = None, *, ocr: bool = False) -> Document:
+    """The text of the file at `path`, or of its `content` where that has been read already; with `ocr` also of scans.
 
-    Raises UnreadableError with the reason: no right to read it, too large, empty, binary, an unknown encoding,
-    or a kind of document that is not read.
+    Raises UnreadableError with the reason: no right to read it, too large, empty, binary, an unknown encoding, a
+    password, or a kind of document that is not read; MissingToolError where OCR is wanted and Tesseract is missing.
     """
     data = read_bytes(path) if content is None else content
     if not data.strip(_BLANK):
         raise UnreadableError("It is empty.", "Delete it, or fetch the file again and run medsearch index.")
-    for beginning, reason in _NOT_YET_READ:
-        if data.lstrip(_BLANK).startswith(beginning):
-            raise UnreadableError(reason, _AS_TEXT)
-    if _HTML.match(data[:2048].lstrip(_BLANK)):
-        raise UnreadableError("It is a web page; this version of medsearch reads text files only.", _AS_TEXT)
-    text, warnings = read_plain(data)
-    return Document(text, reader="text", warnings=warnings)
+    read = next(read for recognise, read in _KINDS if recognise(data))
+    return _read_pdf_with_ocr(data) if ocr and read is _read_pdf else read(data)
+
+
+def _is_pdf(data: bytes) -> bool:
+    return _PDF.match(data) is not None
+
+
+def _is_package(data: bytes) -> bool:
+    return data.startswith(b"PK\x03\x04")
+
+
+def _is_compound(data: bytes) -> bool:
+    return data.startswith(b"\xd0\xcf\x11\xe0")
+
+
+def _is_rtf(data: bytes) -> bool:
+    return data[:_SNIFFED].lstrip(_BLANK).startswith(b"{\\rtf")
+
+
+def _is_html(data: bytes) -> bool:
+    if b"<" not in data[:_SNIFFED].replace(b"\0", b"") and b"MIME-Version" not in data[:_SNIFFED]:
+        return False
+    from medsearch.documents.html import looks_like_html
+
+    return looks_like_html(data)
+
+
+def _read_pdf(data: bytes) -> Document:
+    from medsearch.documents.pdf import read_pdf
+
+    return read_pdf(data)
+
+
+def _read_pdf_with_ocr(data: bytes) -> Document:
+    from medsearch.documents.ocr import find_tesseract
+    from medsearch.documents.pdf import read_pdf
+
+    return read_pdf(data, find_tesseract().read)
+
+
+def _read_package(data: bytes) -> Document:
+    from medsearch.documents.packed import decline, kind_of_package
+
+    kind = kind_of_package(data)
+    if kind == "docx":
+        from medsearch.documents.docx import read_docx
+
+        return read_docx(data)
+    if kind == "odt":
+        from medsearch.documents.odt import read_odt
+
+        return read_odt(data)
+    raise decline(kind)
+
+
+def _read_compound(data: bytes) -> Document:
+    from medsearch.documents.doc import read_doc
+
+    return read_doc(data)
+
+
+def _read_rtf(data: bytes) -> Document:
+    from medsearch.documents.rtf import read_rtf
+
+    return read_rtf(data)
+
+
+def _read_html(data: bytes) -> Document:
+    from medsearch.documents.html import read_html
+
+    return read_html(data)
+
+
+def _read_plain(data: bytes) -> Document:
+    from medsearch.documents.plain import read_plain
+
+    return read_plain(data)
+
+
+# How each kind is known, and its reader, which is loaded when a first file needs it; what nobody knows is text.
+_KINDS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Document]], ...] = (
+    (_is_pdf, _read_pdf),
+    (_is_package, _read_package),
+    (_is_compound, _read_compound),
+    (_is_rtf, _read_rtf),
+    (_is_html, _read_html),
+    (lambda data: True, _read_plain),
+)
 
 
 def check_file(path: Path) -> Path:

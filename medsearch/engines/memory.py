@@ -32,15 +32,25 @@ class MemoryEngine:
         self, query: Node, *, order: Order, offset: int = 0, limit: int = 10, facets: Sequence[str] = ()
     ) -> Found:
         """See Engine."""
-        hits = [item for item in self._items.values() if query.matches(item)]
-        scores = {hit.id: self._score(query, hit) for hit in hits}
-        keys = list(map(_first_key(order, scores), hits))
-        page = best(hits, keys, _tie_break, offset=offset, limit=limit)
+        matching = [item for item in self._items.values() if query.matches(item)]
+        scores = {hit.id: self._score(query, hit) for hit in matching}
+        keys = list(map(_first_key(order, scores), matching))
+        hits = _folded(best(matching, keys, _tie_break, offset=0, limit=len(matching)))
         return Found(
             total=len(hits),
-            hits=tuple((hit.id, scores[hit.id]) for hit in page),
+            hits=tuple((hit.id, scores[hit.id]) for hit in hits[offset : offset + limit]),
             facets={facet: Counter(filter(None, (facet_value(hit.item, facet) for hit in hits))) for facet in facets},
         )
+
+    def copies(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """See Engine."""
+        by_key: dict[str, list[str]] = {}
+        for id_, item in sorted(self._items.items()):
+            if item.same:
+                by_key.setdefault(item.same, []).append(id_)
+        keys = {id_: self._items[id_].same for id_ in ids if id_ in self._items}
+        others = {id_: tuple(other for other in by_key[key] if other != id_) for id_, key in keys.items() if key}
+        return {id_: found for id_, found in others.items() if found}
 
     def items(self, ids: Sequence[str]) -> list[AgendaItem]:
         """See Engine."""
@@ -80,6 +90,16 @@ class MemoryEngine:
             having = sum(query.matches(other) for other in self._items.values())
             return math.log(1 + len(self._items) / having) * occurrences / (occurrences + 1.2)
         return 0.0
+
+
+def _folded(hits: Sequence[Searchable]) -> list[Searchable]:
+    """`hits`, which are in order, with one of those that are the same: the first of those with most words."""
+    given: dict[str, Searchable] = {}
+    for hit in hits:
+        key = hit.same or hit.id
+        if key not in given or hit.words > given[key].words:
+            given[key] = hit
+    return [hit for hit in hits if given[hit.same or hit.id] is hit]
 
 
 def _first_key(order: Order, scores: dict[str, float]) -> Callable[[Searchable], tuple[float, ...] | float]:

@@ -10,7 +10,7 @@ from medsearch.model import AgendaItem
 from medsearch.query.nodes import Node
 from medsearch.query.searchable import Searchable
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised whenever engines keep items differently: an index made with another number has to be made anew."""
 
 
@@ -34,10 +34,13 @@ class SourceRecord(NamedTuple):
     reader: str  # the reader and its version; a file read by another is read again
     status: FileStatus
     items: int = 0
+    numbered: int = 0  # of the items, those with a number in print
     reason: str | None = None  # why it was not read
     advice: str | None = None
     warnings: tuple[str, ...] = ()
     meetings: tuple[tuple[str | None, str | None, int], ...] = ()  # committee, date (2025-12-12), items
+    scanned: tuple[int, ...] = ()  # pages that are pictures without text
+    ocr: bool = False  # whether it was read with OCR at hand
 
 
 class Change(NamedTuple):
@@ -81,7 +84,14 @@ class Engine(Protocol):
     def search(
         self, query: Node, *, order: Order, offset: int = 0, limit: int = 10, facets: Sequence[str] = ()
     ) -> Found:
-        """The items that `query` matches, the `limit` of them from `offset` on, and counts by `facets` over all."""
+        """The items that `query` matches, the `limit` of them from `offset` on, and counts by `facets` over all.
+
+        Of items that are the same (`Searchable.same`) and match, one is given and counted: the one with most words,
+        of these the first in `order`. So a word that only one of them holds is found all the same.
+        """
+
+    def copies(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """For the items with these addresses that stand in other files too: where, as addresses in order."""
 
     def items(self, ids: Sequence[str]) -> list[AgendaItem]:
         """The items with these addresses, in this order; those that are not there are left out."""

@@ -30,9 +30,8 @@ def load_item(data: bytes) -> AgendaItem:
         outcome=Outcome(outcome) if outcome else None,
         absent=tuple(fields["absent"]),
         attachments=tuple(fields["attachments"]),
-        sections=tuple(
-            Section(SectionName(section["name"]), section["heading"], section["text"]) for section in fields["sections"]
-        ),
+        details=tuple(fields["details"]),
+        sections=tuple(map(_section, fields["sections"])),
     )
 
 
@@ -46,16 +45,29 @@ def load_record(data: bytes) -> SourceRecord:
     fields = _unpack(data)
     fields |= {"status": FileStatus(fields["status"]), "warnings": tuple(fields["warnings"])}
     fields["meetings"] = tuple((committee, day, items) for committee, day, items in fields["meetings"])
+    fields["scanned"] = tuple(fields.get("scanned", ()))
     return SourceRecord(**fields)
 
 
+def _section(fields: dict[str, Any]) -> Section:
+    day = fields["date"]
+    return Section(
+        SectionName(fields["name"]),
+        fields["heading"],
+        fields["text"],
+        fields["committee"],
+        dt.date.fromisoformat(day) if day else None,
+    )
+
+
 def _meeting(fields: dict[str, Any]) -> Meeting:
-    day, time = fields["date"], fields["time"]
+    day, time, ended = fields["date"], fields["time"], fields["ended"]
     return Meeting(
         committee=fields["committee"],
         kind=fields["kind"],
         date=dt.date.fromisoformat(day) if day else None,
         time=dt.time.fromisoformat(time) if time else None,
+        ended=dt.time.fromisoformat(ended) if ended else None,
         place=fields["place"],
         participants=tuple(fields["participants"]),
         absent=tuple(fields["absent"]),

@@ -18,14 +18,25 @@ _MONTHS = {
     )
     for form in forms.split()
 }  # fmt: skip
+# Web pages of some municipalities print `April 3, 2019`.
+_ENGLISH_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "january february march april may june july august september october november december".split(), start=1
+    )
+}
+_ENGLISH_MONTH = "|".join(_ENGLISH_MONTHS)
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
-_WITH_MONTH_NAME = rf"(?P<day>\d{{1,2}})\s*[.-]?\s*(?P<name>{_MONTH})\.?[\s-]*{_YEAR}"
+_WITH_MONTH_NAME = rf"(?P<day>\d{{1,2}})\s*[.-]?\s*(?P<name>{_MONTH})\.?[\s,-]*{_YEAR}"
 _IN_FIGURES = r"(?P<d>\d{1,2})\s?[-./]\s?(?P<m>\d{1,2})\s?[-./]\s?(?P<y>(?:19|20)\d{2}|\d{2})"
 _ISO = r"(?P<iso_y>(?:19|20)\d{2})-(?P<iso_m>\d{1,2})-(?P<iso_d>\d{1,2})"
-_DATE = rf"(?<![\d-])(?<!\d\.)(?:{_ISO}|{_WITH_MONTH_NAME}|{_IN_FIGURES})(?![\d])"
+_US_ORDER = rf"(?P<us_name>{_ENGLISH_MONTH}|{_MONTH})\.?\s+(?P<us_day>\d{{1,2}}),\s*(?P<us_year>(?:19|20)\d{{2}})"
+_DATE = rf"(?<![\d-])(?<!\d\.)(?:{_ISO}|{_WITH_MONTH_NAME}|{_US_ORDER}|{_IN_FIGURES})(?![\d])"
 _MONTH_AND_YEAR = rf"(?P<name>{_MONTH})\.?\s+{_YEAR}"
-_CLOCK = r"(?:\bkl(?:okken)?\b\.?\s*)(\d{1,2})(?:[.:](\d{2}))?|\b(\d{1,2})[:](\d{2})\b"
+_CLOCK = r"(?:\bkl(?:okken)?\b\.?\s*)(\d{1,2})(?:[.:](\d{2}))?(?!\d)|\b(\d{1,2})[:](\d{2})\b(?!\.\d)"
+# Behind a clock time or a label a point will do: `16.30`, `9.30-11.00`.
+_BARE_CLOCK = r"(?:\bkl(?:okken)?\b\.?\s*)?(?<![\d.])(\d{1,2})[.:](\d{2})(?![\d.])|\bkl(?:okken)?\b\.?\s*(\d{1,2})()(?!\d)"
 
 
 class FoundDate(NamedTuple):
@@ -58,6 +69,21 @@ def find_time(text: str) -> time | None:
         if int(hour) < 24 and int(minute or 0) < 60:
             return time(int(hour), int(minute or 0))
     return None
+
+
+_HOURS = {word: hour for hour, word in enumerate("et to tre fire fem seks syv otte ni ti elleve tolv".split(), start=1)}
+_HOUR_IN_WORDS = rf"\bkl(?:okken)?\b\.?\s*({'|'.join(_HOURS)})\b"
+
+
+def find_times(text: str) -> list[time]:
+    """All clock times in a text that speaks of time, as the value of a label does: `9.30-11.00`, `kl. 12`, `16:30`."""
+    found = []
+    text = _compiled(_HOUR_IN_WORDS).sub(lambda word: f"kl. {_HOURS[word[1].lower()]}", text)
+    for match in _compiled(_BARE_CLOCK).finditer(text):
+        hour, minute = (match[1], match[2]) if match[1] else (match[3], match[4])
+        if int(hour) < 24 and int(minute or 0) < 60:
+            found.append(time(int(hour), int(minute or 0)))
+    return found
 
 
 def parse_period(text: str) -> Period | None:
@@ -99,6 +125,9 @@ def _month(year: int, month: int) -> Period | None:
 def _date_of(match: re.Match[str]) -> date | None:
     if match["iso_y"]:
         year, month, day = match["iso_y"], int(match["iso_m"]), match["iso_d"]
+    elif match["us_name"]:
+        name = match["us_name"].lower()
+        year, month, day = match["us_year"], _MONTHS.get(name) or _ENGLISH_MONTHS[name], match["us_day"]
     elif match["name"]:
         year, month, day = match["year"], _MONTHS[match["name"].lower()], match["day"]
     else:

@@ -1,21 +1,69 @@
-"""The lines of minutes, without what the page adds to them."""
+"""The lines of minutes as they are read: without what page and screen add to them, and what was glued taken apart."""
 
 import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 
-_PAGE_ARTEFACT = re.compile(
+_NOISE = re.compile(
     r"""\s*(?:
-        side\s+\d+(?:\s*(?:af|/)\s*\d+)?
+        (?:side|s\.)\s*:?\s*\d+(?:\s*(?:af|/|of)\s*\d+)?
       | -\s*\d{1,3}\s*-
-      | til\ toppen | tilbage\ til\ toppen | til\ indholdsfortegnelsen?
+      | (?:til|tilbage\ til)\ (?:top(?:pen)?|indholdsfortegnelsen?|oversigten?|dagsordenen)
+      | (?:fold|vis|skjul|luk|åbn)\ (?:alle|dette)\ punkt(?:er)?(?:\ (?:ind|ud))?
+      | (?:udskriv|print|del|kopier\ link(?:\ til\ punkte[tr])?|download|hent)(?:\ (?:punkte[tr]|siden|dagsordenen|referatet|som\ pdf))?
+        (?:\s*[-|·]\s*(?:print|udskriv|del|pdf))*
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NOISE_BEFORE = re.compile(r"(?:fold|vis|skjul|luk|åbn) (?:dette )?punkt(?:et)? (?:ind|ud)\s+(?=\S)", re.IGNORECASE)
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*")
+# `10. Eventuelt1. Orientering`, `Sagsfremstilling2. Godkendelse`: the end of a word, and the number of the next item.
+_GLUED_ITEM = re.compile(r"(?<=[a-zæøå]{3})(?=\d{1,3}\. [A-ZÆØÅ][a-zæøå]+)")
+_FULL_LINE = 60  # characters
+_CELLS = re.compile(r"\s*(?:\||\t)\s*")
 
 
-def clean_lines(text: str) -> list[str]:
-    """The lines of `text` without trailing blanks; page numbers and ruled lines of tables are empty lines."""
-    return [_clean(line) for line in text.replace("\f", "\n").split("\n")]
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of minutes, and the numbers of those that the document marks as headings.
+
+    `dense` says that there are hardly any empty lines: then a line that is short or ends a sentence ends a paragraph.
+    """
+
+    texts: list[str]
+    marked: frozenset[int] = frozenset()
+    dense: bool = False
+
+    def ends_paragraph(self, number: int) -> bool:
+        """Whether a paragraph may end with this line, so that a heading may stand below it."""
+        line = self.texts[number].rstrip()
+        return not line or (self.dense and (len(line) < _FULL_LINE or line.endswith((".", ":", "?", "!"))))
+
+    def part(self, start: int, end: int) -> "Lines":
+        """The lines from `start` up to `end`, numbered from 0."""
+        marked = frozenset(number - start for number in self.marked if start <= number < end)
+        return Lines(self.texts[start:end], marked, self.dense)
+
+
+@dataclass(slots=True)
+class _Kept:
+    texts: list[str] = field(default_factory=list)
+    marked: set[int] = field(default_factory=set)
+
+
+def read_lines(text: str, headings: Collection[int] = ()) -> Lines:
+    """The lines of `text`; page numbers, ruled lines and links of a web page are empty lines.
+
+    `headings` are the numbers of the lines that the document marks as headings.
+    """
+    kept = _Kept()
+    for number, line in enumerate(text.replace("\f", "\n").split("\n")):
+        for piece in _pieces(_clean(line)):
+            if number in headings and piece:
+                kept.marked.add(len(kept.texts))
+            kept.texts.append(piece)
+    empty = sum(not text for text in kept.texts)
+    return Lines(kept.texts, frozenset(kept.marked), dense=empty * 20 < len(kept.texts))
 
 
 def join_lines(lines: list[str]) -> str:
@@ -29,15 +77,20 @@ def join_lines(lines: list[str]) -> str:
     return "\n".join(kept)
 
 
-def following(lines: list[str], start: int) -> list[int]:
-    """The numbers of the first three lines from `start` that are not empty."""
+def following(lines: list[str], start: int, most: int = 3) -> list[int]:
+    """The numbers of the first lines from `start` that are not empty, `most` of them at most."""
     found: list[int] = []
     for number in range(start, len(lines)):
         if lines[number]:
             found.append(number)
-            if len(found) == 3:
+            if len(found) == most:
                 break
     return found
+
+
+def preceding(lines: list[str], end: int) -> int | None:
+    """The number of the last line before `end` that is not empty."""
+    return next((number for number in range(end - 1, -1, -1) if lines[number]), None)
 
 
 def squeeze(text: str) -> str:
@@ -45,7 +98,20 @@ def squeeze(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
+def cells(line: str) -> list[str]:
+    """The cells of a row of a table, or the line itself."""
+    return [cell for cell in _CELLS.split(line) if cell]
+
+
 def _clean(line: str) -> str:
-    if _PAGE_ARTEFACT.fullmatch(line) or _TABLE_RULE.fullmatch(line):
+    if _NOISE.fullmatch(line) or _TABLE_RULE.fullmatch(line):
         return ""
-    return line.rstrip()
+    return _NOISE_BEFORE.sub("", line.rstrip(), count=1)
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """A line, or the lines that conversion glued together."""
+    if line.lstrip().startswith("|"):
+        yield line
+        return
+    yield from _GLUED_ITEM.split(line)

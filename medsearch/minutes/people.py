@@ -7,13 +7,17 @@ _NAME_WORD = r"(?:[A-ZÆØÅÉÖÄÜ][\w’'-]*\.?|af|de|den|der|la|van|von|f\.)
 _ROLE = r"(?:\s*\([^()]{1,40}\))"
 _NAME = rf"[A-ZÆØÅÉÖÄÜ][\w’'-]*\.?(?:[ \t]+{_NAME_WORD}){{0,6}}{_ROLE}?"
 _NOT_IN_BRACKETS = r"(?![^()]*\))"
-_SEPARATOR = r"(?:\s*[,;]\s*(?:og\s+|samt\s+)?|\s+og\s+|\s+samt\s+|\s+&\s+)"
+_SEPARATOR = r"(?:\s*[,;]\s*(?:og\s+|samt\s+)?(?=[^\Wa-zæøå]|$)|\s+og\s+|\s+samt\s+|\s+&\s+)"
 _NAMES = rf"{_NAME}(?:{_SEPARATOR}{_NAME})*"
 _ONLY_NAMES = re.compile(rf"\s*(?:[-•*]\s+)?{_NAMES}\s*[,;.]?\s*")
 _SPLIT = re.compile(_SEPARATOR + _NOT_IN_BRACKETS)
 _SENTENCE = r"(?:(?<=^)|(?<=[.!?] )(?<![A-ZÆØÅ]\. ))"
+_AWAY = (
+    r"(?:(?:havde\s+forladt\s+mødet\s+og\s+)?(?:var|er|havde)\s+(?:fraværende|forhindret|meldt\s+(?:sig\s+)?(?:afbud|syg)|afbud)"
+    r"(?:\s+(?:i\s+at\s+deltage|under|ved|i|fra|med|uden|på)\b[^.]{0,80})?)"
+)
 _WERE_ABSENT = re.compile(
-    rf"{_SENTENCE}(?:(?P<before>{_NAMES})\s+(?:var|er|havde)\s+(?:fraværende|forhindret|meldt\s+afbud|afbud)"
+    rf"{_SENTENCE}(?:(?P<before>{_NAMES})\s+{_AWAY}"
     rf"|(?:Der\s+var\s+)?[Aa]fbud\s+fra\s+(?P<after>{_NAMES}?))\s*(?:\.|$)\s*",
     re.MULTILINE,
 )
@@ -21,6 +25,7 @@ _TOOK_PART = re.compile(
     rf"{_SENTENCE}(?:Til\s+stede\s+var\s+(?P<after>{_NAMES}?)|(?P<before>{_NAMES})\s+(?:deltog(?:\s+i\s+mødet)?|var\s+til\s+stede))\s*(?:\.|$)",
     re.MULTILINE,
 )
+_ROLE_BEHIND = re.compile(rf"\s*{_ROLE}$")
 _ABSENCE_HEADING = re.compile(r"(?:fraværende(?:\s+med\s+afbud|\s+uden\s+afbud)?|afbud(?:\s+fra)?|ikke\s+til\s+stede)\s*:?", re.IGNORECASE)  # fmt: skip
 _NOBODY = frozenset({"ingen", "ingen.", "-", "0"})
 
@@ -47,11 +52,17 @@ def are_name_list(lines: list[str]) -> bool:
 def split_names(lines: list[str]) -> tuple[str, ...]:
     """The names in a list that is printed one a line, or with commas and wrapped where the line was full."""
     printed = [line.strip().lstrip("-•*").strip() for line in lines if line.strip()]
-    one_a_line = not any("," in line or ";" in line for line in printed)
+    with_commas = sum(re.search(rf"[,;]\s*(?:[A-ZÆØÅÉÖ]|$){_NOT_IN_BRACKETS}", line) is not None for line in printed)
+    one_a_line = with_commas == 0
     parts = printed if one_a_line else [" ".join(printed)]
     names = [name for part in parts for name in _SPLIT.split(part)]
     cleaned = (" ".join(name.split()).strip(" ,;:") for name in names)
     return tuple(dict.fromkeys(_without_full_stop(name) for name in cleaned if name and name.lower() not in _NOBODY))
+
+
+def without_role(name: str) -> str:
+    """A name without what stands in brackets behind it: party, role, organisation."""
+    return _ROLE_BEHIND.sub("", name)
 
 
 def take_absences(lines: list[str]) -> Absences:
@@ -108,10 +119,18 @@ def _absence_list(lines: list[str], number: int) -> tuple[tuple[str, ...], int]:
     if behind and (not are_names(behind) or lines[number][heading.end() - 1 : heading.end() + 1].isalpha()):
         return (), number
     after = _end_of_names(lines, number + 1, begun=bool(behind))
+    if not behind and after > number + 1 and not _is_list(lines[number + 1 : after]):
+        return (), number + 1 if ":" in lines[number] else number
     listed = [behind, *lines[number + 1 : after]]
     if not behind and after == number + 1 and ":" not in lines[number]:
         return (), number
     return split_names(listed), after
+
+
+def _is_list(lines: list[str]) -> bool:
+    """Whether lines below the heading are names: `Godkendt.` is none, a name has two words or stands among others."""
+    first = next((line for line in lines if line.strip()), "")
+    return len(first.split()) > 1 or "," in first
 
 
 def _end_of_names(lines: list[str], start: int, *, begun: bool) -> int:

@@ -1,39 +1,37 @@
 """Reads minutes: text -> meetings and agenda items, with a warning for whatever was not understood."""
 
-import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from medsearch.language.dates import find_time
+from medsearch.minutes.committees import kind_of_committee
 from medsearch.minutes.contents import Contents, find_contents
-from medsearch.minutes.header import (
-    Header,
-    begins_header,
-    end_of_header,
-    kind_of_committee,
-    read_header,
-    read_title_line,
-)
-from medsearch.minutes.headings import ItemHeading, find_headings, without_closed_mark
-from medsearch.minutes.lines import clean_lines, join_lines
+from medsearch.minutes.header import Header, end_of_header, read_header
+from medsearch.minutes.headings import ItemHeading, find_headings, find_plain_series
+from medsearch.minutes.lines import Lines, join_lines, read_lines
+from medsearch.minutes.meetings import split_meetings
 from medsearch.minutes.outcomes import outcome_of
-from medsearch.minutes.people import take_absences, told_participants
-from medsearch.minutes.sections import HeadingStyle, cut_sections
+from medsearch.minutes.people import take_absences, told_participants, without_role
+from medsearch.minutes.sections import HeadingStyle, RawSection, cut_sections
+from medsearch.minutes.tables import without_tables
+from medsearch.minutes.titles import read_title
+from medsearch.minutes.trailers import find_trailer
+from medsearch.minutes.unnumbered import find_unnumbered
 from medsearch.model import AgendaItem, Meeting, Minutes, Section, SectionName
 
-MINUTES_VERSION = 1
+MINUTES_VERSION = 2
 """Raised whenever the same text would be cut into other items: files read with another number are read again."""
 
+_LIST_MARK = re.compile(r"^(?:[-•*–]\s*|\d{1,2}\.\s+)")
 _NO_ATTACHMENTS = re.compile(r"(?:ingen(?:\s+bilag)?|-)\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _RawItem:
     heading: ItemHeading | None  # None: text that belongs to no item
-    lines: list[str]
+    lines: Lines
 
 
 @dataclass(slots=True)
@@ -41,108 +39,124 @@ class _RawMeeting:
     header: Header
     contents: Contents
     items: list[_RawItem]
+    style: HeadingStyle
 
 
-def read_minutes(text: str, source: str) -> Minutes:
+def read_minutes(text: str, source: str, headings: Collection[int] = ()) -> Minutes:
     """The meetings and agenda items in `text`, which comes from the file `source`.
 
-    Never fails and loses no word: text that fits no item is an item without number, and a warning says so.
+    `headings` are the numbers of the lines, from 0, that the document marks as headings. Never fails and loses no
+    word: text that fits no item is an item without number, and a warning says so.
     """
     warnings: list[str] = []
     items: list[AgendaItem] = []
-    for lines in _split_meetings(clean_lines(text)):
+    for lines in split_meetings(without_tables(read_lines(text, headings))):
         raw = _read_meeting(lines)
-        warnings.extend(_warnings(raw))
-        items.extend(_build(raw))
+        built = list(_build(raw))
+        warnings.extend(_warnings(raw, built))
+        items.extend(built)
     return Minutes(source, tuple(_addressed(items, source)), tuple(warnings))
 
 
-def _split_meetings(lines: list[str]) -> Iterator[list[str]]:
-    """The lines of each meeting bound into one file. A title line that is printed again is left out."""
-    begun: tuple[str | None, dt.date | None] | None = None
-    kept: list[str] = []
-    for number, line in enumerate(lines):
-        title = read_title_line(line)
-        if title is None:
-            kept.append(line)
-        elif title.key == begun:
-            kept.append("")
-        elif begun is None or begins_header(lines, number + 1):
-            if begun is not None:
-                yield kept
-                kept = []
-            begun = title.key
-            kept.append(line)
-        else:
-            kept.append(line)
-    yield kept
+def _read_meeting(lines: Lines) -> _RawMeeting:
+    texts = lines.texts
+    contents = find_contents(texts)
+    end = find_trailer(texts)
+    headings = _find_items(lines.part(0, end), contents)
+    head_end = headings[0].start if headings else max(contents.lines.stop, end_of_header(texts))
+    header = read_header([line for number, line in enumerate(texts[:head_end]) if number not in contents.lines])
+    items = [_RawItem(None, Lines(header.left))] if any(header.left) else []
+    stops = [*(heading.start for heading in headings[1:]), end]
+    items += [_RawItem(heading, lines.part(heading.end, stop)) for heading, stop in zip(headings, stops, strict=False)]
+    for rest in (range(len(texts) if headings else head_end, end), range(max(end, head_end), len(texts))):
+        if any(texts[number] for number in rest):
+            items.append(_RawItem(None, lines.part(rest.start, rest.stop)))
+    return _RawMeeting(header, contents, items, HeadingStyle.of([item.lines for item in items if item.heading]))
 
 
-def _read_meeting(lines: list[str]) -> _RawMeeting:
-    contents = find_contents(lines)
-    headings = find_headings(lines, contents)
-    head_end = headings[0].start if headings else max(contents.lines.stop, end_of_header(lines))
-    header = read_header([line for number, line in enumerate(lines[:head_end]) if number not in contents.lines])
-    items = [_RawItem(None, header.left)] if any(header.left) else []
-    ends = [*(heading.start for heading in headings[1:]), len(lines)]
-    items += [_RawItem(heading, lines[heading.end : end]) for heading, end in zip(headings, ends, strict=False)]
-    if not headings and any(lines[head_end:]):
-        items.append(_RawItem(None, lines[head_end:]))
-    return _RawMeeting(header, contents, items)
+def _find_items(lines: Lines, contents: Contents) -> list[ItemHeading]:
+    """The headings of the items by the best evidence that there is."""
+    sure = find_headings(lines, contents)
+    if sure:
+        return sure
+    numbered, unnumbered = find_plain_series(lines, contents), find_unnumbered(lines, contents)
+    return unnumbered if len(unnumbered) > len(numbered) else numbered
 
 
 def _build(raw: _RawMeeting) -> Iterator[AgendaItem]:
     header = raw.header
-    style = HeadingStyle.of([line for item in raw.items for line in item.lines])
+    sections = [cut_sections(item.lines, raw.style) for item in raw.items]
+    committee = header.committee or _deciding(header, [section for cut in sections for section in cut])
     meeting = Meeting(
-        committee=header.committee,
-        kind=kind_of_committee(header.committee) if header.committee else None,
+        committee=committee,
+        kind=kind_of_committee(committee) if committee else None,
         date=header.day,
-        time=find_time(header.when),
+        time=header.began,
+        ended=header.ended,
         place=header.place,
         participants=header.participants,
         absent=header.absent,
     )
-    items = [_build_item(item, meeting, style) for item in raw.items]
+    items = [_build_item(item.heading, cut, meeting) for item, cut in zip(raw.items, sections, strict=True)]
     roll_call = _roll_call(items, meeting)
     yield from (replace(item, meeting=roll_call) for item in items)
 
 
-def _build_item(raw: _RawItem, meeting: Meeting, style: HeadingStyle) -> AgendaItem:
+def _deciding(header: Header, sections: Iterable[RawSection]) -> str | None:
+    """The committee that decided on the day of the meeting, where the head names none."""
+    named = Counter(
+        section.committee for section in sections if section.committee and section.date in (header.day, None)
+    )
+    return named.most_common(1)[0][0] if named else None
+
+
+def _build_item(heading: ItemHeading | None, cut: list[RawSection], meeting: Meeting) -> AgendaItem:
     absent: list[str] = []
     sections: list[Section] = []
     attachments: list[str] = []
-    for section in cut_sections(raw.lines, style):
+    for section in cut:
         absences = take_absences(section.lines)
         absent.extend(absences.names)
         text = join_lines(absences.rest)
         if section.name is SectionName.ATTACHMENTS:
             attachments.extend(_attachments(absences.rest))
         if text or section.heading:
-            sections.append(Section(section.name, section.heading, text))
+            sections.append(Section(section.name, section.heading, text, section.committee, section.date))
     item = AgendaItem(
         id="",
         meeting=meeting,
-        absent=tuple(dict.fromkeys(absent)),
+        absent=tuple(dict.fromkeys(map(without_role, absent))),
         attachments=tuple(attachments),
+        details=tuple(f"Fraværende: {name}" for name in dict.fromkeys(absent) if without_role(name) != name),
         sections=tuple(sections),
-        outcome=outcome_of((s.text for s in sections if s.name is SectionName.DECISION), meeting.committee),
+        outcome=outcome_of(_decisions(sections, meeting), meeting.committee),
     )
-    if raw.heading is None:
+    if heading is None:
         return item
-    heading = raw.heading
     return replace(
         item,
         number=heading.number,
         title=heading.title,
         case_number=heading.case_number,
         closed=heading.closed,
+        details=(*heading.details, *item.details),
     )
+
+
+def _decisions(sections: list[Section], meeting: Meeting) -> Iterator[str]:
+    """The texts of the decisions that the meeting itself took; all, where none says whose it is."""
+    decisions = [section for section in sections if section.name is SectionName.DECISION]
+    own = [
+        section
+        for section in decisions
+        if section.committee in (None, meeting.committee) and section.date in (None, meeting.date)
+    ]
+    yield from (section.text for section in own or decisions)
 
 
 def _attachments(lines: list[str]) -> Iterator[str]:
     for line in lines:
-        name = line.strip().lstrip("-•*").strip()
+        name = _LIST_MARK.sub("", line.strip())
         if name and not _NO_ATTACHMENTS.fullmatch(name):
             yield name
 
@@ -175,8 +189,8 @@ def _addressed(items: list[AgendaItem], source: str) -> Iterator[AgendaItem]:
         yield replace(item, id=f"{source}#{key}{again}", place=place)
 
 
-def _warnings(raw: _RawMeeting) -> Iterator[str]:
-    if raw.header.committee is None:
+def _warnings(raw: _RawMeeting, items: list[AgendaItem]) -> Iterator[str]:
+    if not any(item.meeting.committee for item in items):
         yield "No committee was found."
     if raw.header.day is None:
         yield "No date of the meeting was found."
@@ -186,15 +200,17 @@ def _warnings(raw: _RawMeeting) -> Iterator[str]:
         return
     if any(raw.header.left):
         yield f"Text before the first item is kept as an item of its own: “{raw.header.left[0][:60]}”."
+    if not any(heading.number for heading in headings):
+        yield "The items have no numbers; they were told apart by their titles, case numbers and sections."
     yield from _missing_items(headings, raw.contents)
 
 
 def _missing_items(headings: list[ItemHeading], contents: Contents) -> Iterator[str]:
     """What the contents list and the numbers of the items say is missing."""
     found = Contents(range(0), tuple(heading.title for heading in headings if heading.title))
-    for title in map(without_closed_mark, contents.titles):
+    for title in (read_title(listed).words for listed in contents.titles):
         if not found.holds(title):
             yield f"The contents list names “{title}”, but no such item was found."
-    for before, after in pairwise(int(heading.number) for heading in headings):
+    for before, after in pairwise(sorted(int(heading.number) for heading in headings if heading.number)):
         if after > before + 1:
             yield f"Item {after} follows item {before}: is something missing between them?"

@@ -2,6 +2,6 @@
 
 from medsearch.query.nodes import Node
 from medsearch.query.parsing import parse_query
-from medsearch.query.searchable import Searchable, make_searchable
+from medsearch.query.searchable import Searchable, make_all_searchable, make_searchable
 
-__all__ = ["Node", "Searchable", "make_searchable", "parse_query"]
+__all__ = ["Node", "Searchable", "make_all_searchable", "make_searchable", "parse_query"]

@@ -10,7 +10,10 @@ TITLE = "title"
 TEXT_FIELDS: tuple[str, ...] = (WHOLE, TITLE, *(name.value for name in SectionName))
 """Fields of words, each with its positions."""
 
-KEYWORD_FIELDS: tuple[str, ...] = ("committee", "case", "person", "outcome", "closed", "formality", "source")
+SAME = "same"
+"""The field of what an item has in common with its copies in other files (`query.copies`)."""
+
+KEYWORD_FIELDS: tuple[str, ...] = ("committee", "case", "person", "outcome", "closed", "formality", "source", SAME)
 """Fields of whole values."""
 
 STEMS, WRITTEN = "stems", "written"

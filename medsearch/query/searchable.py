@@ -2,13 +2,15 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from medsearch.language.words import Token, plain_tokens, tokens
-from medsearch.model import AgendaItem, CaseNumber
-from medsearch.query.fields import TITLE, WHOLE
+from medsearch.model import AgendaItem, CaseNumber, SectionName
+from medsearch.query.copies import key_of, nth_key
+from medsearch.query.fields import SAME, TITLE, WHOLE
 
 # No phrase reaches from one section into the next.
 SECTION_GAP = 100
@@ -44,6 +46,26 @@ class Searchable(NamedTuple):
         """The address of the item."""
         return self.item.id
 
+    @property
+    def same(self) -> str | None:
+        """What it has in common with its copies in other files; None where too little is known of it."""
+        return next(iter(self.keywords[SAME]), None)
+
+    @property
+    def words(self) -> int:
+        """How many words its whole text has."""
+        return len(self.texts.get(WHOLE, ()))
+
+
+def make_all_searchable(items: Iterable[AgendaItem]) -> Iterator[Searchable]:
+    """The terms of the items of one file. Items of one file are no copies of one another, also if their heads agree."""
+    times: Counter[str] = Counter()
+    for made in map(make_searchable, items):
+        if made.same:
+            times[made.same] += 1
+            made.keywords[SAME] = frozenset({nth_key(made.same, times[made.same])})
+        yield made
+
 
 def make_searchable(item: AgendaItem) -> Searchable:
     """The terms of `item`. Names of absentees and headings are in no text field: they are not what it is about."""
@@ -51,7 +73,7 @@ def make_searchable(item: AgendaItem) -> Searchable:
     for name, text in _texts(item):
         _append(texts.setdefault(name, []), found := tokens(text))
         _append(texts.setdefault(WHOLE, []), found)
-    meeting = item.meeting
+    meeting, same = item.meeting, key_of(item)
     keywords = {
         "committee": frozenset({meeting.committee} if meeting.committee else ()),
         "case": frozenset(case_keywords(item.case_number) if item.case_number else ()),
@@ -60,6 +82,7 @@ def make_searchable(item: AgendaItem) -> Searchable:
         "closed": frozenset({"yes" if item.closed else "no"}),
         "formality": frozenset({"yes" if is_formality(item.title) else "no"}),
         "source": frozenset({item.source}),
+        SAME: frozenset({same} if same else ()),
     }
     return Searchable(item, texts, keywords, meeting.date)
 
@@ -102,6 +125,8 @@ def _texts(item: AgendaItem) -> Iterator[tuple[str, str]]:
     for section in item.sections:
         if section.text:
             yield section.name.value, section.text
+    for detail in item.details:
+        yield SectionName.TEXT.value, detail
 
 
 def _people(item: AgendaItem) -> Iterator[str]:

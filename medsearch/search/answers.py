@@ -17,13 +17,14 @@ class Snippet(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """An item that was found: `rank` counts from 1 over all pages."""
+    """An item that was found: `rank` counts from 1 over all pages, `copies` are where the same item stands too."""
 
     rank: int
     score: float
     item: AgendaItem
     snippets: tuple[Snippet, ...] = ()
     title_highlights: tuple[tuple[int, int], ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 class FacetCount(NamedTuple):

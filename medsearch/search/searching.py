@@ -52,6 +52,7 @@ def find(engine: Engine, request: Request) -> Answer:
         facets=FACETS,
     )
     scores = dict(found.hits)
+    copies = engine.copies(list(scores))
     leaves = list(dict.fromkeys(resolution.query.leaves()))
     hits = tuple(
         Hit(
@@ -60,6 +61,7 @@ def find(engine: Engine, request: Request) -> Answer:
             item=item,
             snippets=make_snippets(item, leaves),
             title_highlights=tuple(find_spans(item.title or "", "title", leaves)),
+            copies=copies.get(item.id, ()),
         )
         for rank, item in enumerate(engine.items(list(scores)), start=offset + 1)
     )

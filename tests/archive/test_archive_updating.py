@@ -4,14 +4,20 @@ import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from medsearch.archive.index_folder import IndexFolder
+from medsearch.archive.manifest import read_manifest
+from medsearch.archive.reading import ReadDocument
 from medsearch.archive.status import Status, read_status
-from medsearch.archive.updating import Report, preview, update
+from medsearch.archive.updating import Report, Step, preview, update
 from medsearch.archive.writing import rebuilding, writing
+from medsearch.documents import Document, read_document
 from medsearch.engines.port import FileStatus, Order
+from medsearch.errors import MedsearchError, ScannedError
+from medsearch.model import AgendaItem
 from medsearch.query.nodes import Everything
 from medsearch.query.parsing import parse_query
 
@@ -45,9 +51,9 @@ def index(tmp_path: Path) -> Path:
     return tmp_path / "index"
 
 
-def run(index: Path, folders: Path | Sequence[Path]) -> Report:
+def run(index: Path, folders: Path | Sequence[Path], read: ReadDocument = read_document, **options: Any) -> Report:
     with writing(index) as held:
-        return update(held, [folders] if isinstance(folders, Path) else folders)
+        return update(held, [folders] if isinstance(folders, Path) else folders, read=read, **options)
 
 
 def found(index: Path, words: str | None = None) -> list[str]:
@@ -76,7 +82,7 @@ def test_new_files_are_read_also_in_folders_below(folder: Path, index: Path) -> 
 def test_second_run_reads_nothing_anew(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(folder, "a.txt", minutes())
     run(index, folder)
-    monkeypatch.setattr("medsearch.archive.updating.read_bytes", lambda path: pytest.fail(f"{path} was read again"))
+    monkeypatch.setattr("medsearch.archive.workers.start_server", lambda: pytest.fail("a file was read again"))
     report = run(index, folder)
     assert (report.new, report.changed, report.unchanged, report.items) == (0, 0, 1, 1)
 
@@ -154,8 +160,7 @@ def test_folder_within_a_known_folder_is_not_read_twice(folder: Path, index: Pat
         ("binary.txt", bytes(range(256)) * 8, "binary"),
         ("broken.txt", b"Punkt 1: K\x81t\x8dt\n" * 9, "encoding"),
         ("scan.pdf", b"%PDF-1.7\n", "PDF"),
-        ("letter.docx", b"PK\x03\x04" + b"\x00" * 20, "Word"),
-        ("page.html", b"<!DOCTYPE html><html><p>Referat", "web page"),
+        ("letter.docx", b"PK\x03\x04" + b"\x00" * 20, "unpacked"),
     ],
 )
 def test_unreadable_file_is_listed_with_reason_and_advice(
@@ -219,11 +224,11 @@ def test_interrupted_run_leaves_the_index_as_it_was(folder: Path, index: Path, m
     write(folder, "b.txt", minutes("løn"))
     (folder / "a.txt").unlink()
 
-    def interrupt(text: str, source: str) -> None:
+    def interrupt(items: Sequence[AgendaItem]) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("medsearch.archive.updating.read_minutes", interrupt)
+        patched.setattr("medsearch.archive.updating.make_all_searchable", interrupt)
         with pytest.raises(KeyboardInterrupt):
             run(index, folder)
     assert found(index) == ["a.txt#1"]
@@ -255,7 +260,7 @@ def test_files_read_by_older_readers_are_read_again(folder: Path, index: Path, m
     write(folder, "a.txt", minutes())
     with monkeypatch.context() as patched:
         patched.setattr("medsearch.archive.comparing.READER", "0.0")
-        patched.setattr("medsearch.archive.updating.READER", "0.0")
+        patched.setattr("medsearch.archive.recording.READER", "0.0")
         run(index, folder)
     before = status(index)
     run(index, folder)
@@ -316,3 +321,150 @@ def test_only_files_with_items_count_as_removed(folder: Path, index: Path) -> No
     broken.unlink()
     assert run(index, folder).removed == 0
     assert status(index).failures == ()
+
+
+# --- files whose reader fails
+
+
+def crash(path: Path, content: bytes, *, ocr: bool) -> Document:
+    if content.startswith(b"crash"):
+        os._exit(1)
+    return read_document(path, content, ocr=ocr)
+
+
+def test_file_whose_reader_crashed_is_tried_again_when_it_changed(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, "a.txt", minutes())
+    write(folder, "b.txt", "crash")
+    assert run(index, folder, crash).failed == 1
+    with monkeypatch.context() as patched:
+        patched.setattr("medsearch.archive.workers.start_server", lambda: pytest.fail("it was tried again"))
+        assert run(index, folder, crash).failed == 1
+    assert "crashed" in (status(index).failures[0].reason or "")
+    write(folder, "b.txt", minutes("løn"), at=LONG_AGO + 5)
+    assert run(index, folder, crash).new == 1
+    assert found(index) == ["a.txt#1", "b.txt#1"]
+
+
+def test_file_whose_reader_crashed_is_tried_again_by_another_reader(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, "a.txt", "crash")
+    with monkeypatch.context() as patched:
+        patched.setattr("medsearch.archive.recording.READER", "0.0")
+        run(index, folder, crash)
+    assert run(index, folder).new == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"a" * 20])
+def test_empty_and_too_large_files_are_not_tried_again(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
+) -> None:
+    monkeypatch.setattr("medsearch.archive.comparing.LARGEST_FILE", 10)
+    write(folder, "a.txt", content)
+    write(folder, "b.txt", minutes())
+    before = run(index, folder, refuse_large)
+    monkeypatch.setattr("medsearch.archive.workers.start_server", lambda: pytest.fail("it was tried again"))
+    assert (before.failed, run(index, folder, refuse_large).failed) == (1, 1)
+
+
+def refuse_large(path: Path, content: bytes, *, ocr: bool) -> Document:
+    return read_document(path, b"" if content.startswith(b"aaa") else content, ocr=ocr)
+
+
+def test_file_written_while_it_is_read_is_read_again(folder: Path, index: Path) -> None:
+    write(folder, "a.txt", minutes())
+    assert run(index, folder, write_meanwhile).new == 1
+    assert run(index, folder).changed == 1
+    assert found(index, "meanwhile") == ["a.txt#1"]
+
+
+def write_meanwhile(path: Path, content: bytes, *, ocr: bool) -> Document:
+    write(path.parent, path.name, minutes("meanwhile"), at=LONG_AGO + 5)
+    return read_document(path, content, ocr=ocr)
+
+
+# --- scanned pages
+
+
+def scan(path: Path, content: bytes, *, ocr: bool) -> Document:
+    """A reader to whom some files are scanned, in part or as a whole."""
+    if b"whole" in content and not ocr:
+        raise ScannedError("It is scanned.", "Use OCR.")
+    text = minutes("genkendt" if ocr else "budget", number=sum(content))
+    return Document(text, "pdf", scanned=(2,) if b"part" in content else ())
+
+
+@pytest.fixture
+def scanned(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a scan, a part of one, and none, indexed without OCR."""
+    monkeypatch.setattr("medsearch.archive.updating._check_ocr", lambda: None)
+    for name in ("whole", "part", "none"):
+        write(folder, f"{name}.txt", name)
+    assert run(index, folder, scan).failed == 1
+    return folder
+
+
+def test_scanned_files_are_read_again_with_ocr(scanned: Path, index: Path) -> None:
+    report = run(index, scanned, scan, ocr=True)
+    assert (report.new, report.failed, report.items) == (1, 0, 3)
+    assert [address.partition("#")[0] for address in found(index, "genkendt")] == ["part.txt", "whole.txt"]
+
+
+def test_ocr_is_remembered_also_by_a_rebuild(scanned: Path, index: Path) -> None:
+    run(index, scanned, scan, ocr=True)
+    write(scanned, "none.txt", "other", at=LONG_AGO + 5)
+    run(index, scanned, scan)
+    assert len(found(index, "genkendt")) == 3
+    with rebuilding(index) as held:
+        update(held, [scanned], read=scan)
+    assert len(found(index, "genkendt")) == 3
+
+
+def test_what_ocr_has_read_stays_when_it_is_turned_off(
+    scanned: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(index, scanned, scan, ocr=True)
+    assert run(index, scanned, scan, ocr=False).unchanged == 3
+    assert len(found(index, "genkendt")) == 2
+    assert not read_manifest(index).ocr
+
+
+def test_preview_tells_what_ocr_would_read(scanned: Path, index: Path) -> None:
+    held = IndexFolder.open(index)
+    assert sorted(preview(held, [scanned], ocr=True).to_read) == ["part.txt", "whole.txt"]
+    held.engine.close()
+
+
+def test_without_its_program_ocr_is_an_error_before_anything_is_read(
+    scanned: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> None:
+        raise MedsearchError("Tesseract is missing.", "Install it.")
+
+    monkeypatch.setattr("medsearch.archive.updating._check_ocr", missing)
+    monkeypatch.setattr("medsearch.archive.workers.start_server", lambda: pytest.fail("a file was read"))
+    with pytest.raises(MedsearchError, match="Tesseract"):
+        run(index, scanned, scan, ocr=True)
+    assert not read_manifest(index).ocr
+
+
+# --- progress
+
+
+def test_progress_tells_each_file_when_its_turn_comes_and_when_it_is_done(folder: Path, index: Path) -> None:
+    write(folder, "a.txt", minutes())
+    write(folder, "b.txt", b"")
+    write(folder, "c.jpg", b"\xff\xd8")
+    steps: list[Step] = []
+    run(index, folder, progress=steps.append)
+    assert [(step.source, step.done, step.items, step.is_done) for step in steps] == [
+        ("a.txt", 0, 0, False), ("a.txt", 1, 1, True),
+        ("b.txt", 1, 1, False), ("b.txt", 2, 1, True),
+        ("c.jpg", 2, 1, False), ("c.jpg", 3, 1, True),
+    ]  # fmt: skip
+    assert [(step.reader, bool(step.reason)) for step in steps if step.is_done] == [
+        ("text", False), (None, True), (None, True),
+    ]  # fmt: skip
+    assert {step.total for step in steps} == {3}

@@ -147,7 +147,7 @@ def test_interrupted_first_index_leaves_none(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("medsearch.archive.updating.read_minutes", interrupt)
+    monkeypatch.setattr("medsearch.archive.updating.make_all_searchable", interrupt)
     done = medsearch("index", SAMPLE, "--index", tmp_path / "i")
     assert done.code == 130
     assert "Interrupted" in done.err
@@ -171,7 +171,7 @@ def test_interrupted_index_ends_with_130(medsearch: Command, in_sample: Path, mo
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("medsearch.archive.updating.read_minutes", interrupt)
+    monkeypatch.setattr("medsearch.archive.updating.make_all_searchable", interrupt)
     assert medsearch("index", SAMPLE, "--rebuild").code == 130
     assert medsearch("status").code == 0
 
@@ -216,7 +216,7 @@ def test_query_json_has_the_keys_that_scripts_rely_on(medsearch: Command, in_sam
     hit = answer["hits"][0]
     assert list(hit) == [
         "rank", "score", "id", "source", "number", "title", "committee", "date", "case_number", "outcome", "closed",
-        "snippets",
+        "snippets", "copies",
     ]  # fmt: skip
     assert hit["id"] == f"{hit['source']}#{hit['number']}"
     snippet = hit["snippets"][0]
@@ -386,7 +386,7 @@ def test_status_shows_what_could_not_be_read(medsearch: Command, tmp_path: Path)
     medsearch("index", tmp_path / "r", "--index", tmp_path / "i")
     done = medsearch("status", "--index", tmp_path / "i")
     assert done.code == 0
-    assert "scan.pdf: It is a PDF" in done.out
+    assert "scan.pdf: It is damaged" in done.out
 
 
 def test_facets_count_everything_or_the_hits(medsearch: Command, in_sample: Path) -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from medsearch.documents.document import Document
 from medsearch.documents.plain import read_plain, strip_inline_marks
 from medsearch.errors import UnreadableError
 
@@ -12,24 +13,67 @@ _DANISH = "Rådets ærlige drøftelse på Ærø – “godkendt”\n"
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
 def test_danish_is_read_in_every_encoding_of_danish_archives(encoding: str) -> None:
-    assert read_plain(_DANISH.encode(encoding)) == (_DANISH, ())
+    assert read_plain(_DANISH.encode(encoding)) == Document(_DANISH, "text")
 
 
 @pytest.mark.parametrize(("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
 def test_utf_16_is_read_in_both_byte_orders(mark: bytes, encoding: str) -> None:
-    assert read_plain(mark + _DANISH.encode(encoding)) == (_DANISH, ())
+    assert read_plain(mark + _DANISH.encode(encoding)) == Document(_DANISH, "text")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [_DANISH, "Møde\n", "1. Ærø – ”på”\r\n" * 4000])
+def test_utf_16_without_its_mark_is_known_by_its_zero_bytes(encoding: str, text: str) -> None:
+    assert read_plain(text.encode(encoding)).text == text.replace("\r\n", "\n")
+
+
+_DOS = "Rådet drøftede på mødet 3 sager, også Ærø og Åse.\r\nGodkendt, når økonomien er på plads.\r\n\x1a"
+
+
+@pytest.mark.parametrize("encoding", ["cp850", "cp865"])
+def test_text_of_dos_is_read_with_a_warning(encoding: str) -> None:
+    document = read_plain(_DOS.encode(encoding))
+    assert document.text == _DOS.replace("\r\n", "\n").rstrip("\x1a")
+    assert "cp850" in document.warnings[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "på",
+        "Rådet",
+        "ÆØÅ",
+        "Lars’s og Jens’s sag",
+        "‘godkendt’ og ‘drøftet’",
+        "Se bilag 1’",
+        "”Ja” – ’nej’",
+        "Café på hjørnet",
+        "100 † 2 ‡ 3 ›› 4",
+        "a†b ›c‹",
+        "L’Oréal, O’Brien og l’été",
+        "Pris 5 €… ‰ ™",
+        "\u0153uvre",
+    ],
+)
+def test_short_text_of_windows_is_not_taken_for_dos(text: str) -> None:
+    assert read_plain(text.encode("cp1252")) == Document(text, "text")
+
+
+@given(st.text(alphabet="abcdefgåæøÅÆØéü §½–’‘”“…\n", max_size=60))
+def test_danish_of_windows_is_never_taken_for_dos(text: str) -> None:
+    assert not read_plain(text.encode("cp1252")).warnings
 
 
 def test_damaged_utf_8_keeps_what_is_whole_and_says_so() -> None:
-    text, warnings = read_plain(b"R\xc3\xa5det \xffdr\xc3\xb8ftede")
-    assert text == "Rådet \ufffddrøftede"
-    assert len(warnings) == 1
-    assert "Damaged characters" in warnings[0]
-    assert ": 1." in warnings[0]
+    document = read_plain(b"R\xc3\xa5det \xffdr\xc3\xb8ftede")
+    assert document.text == "Rådet \ufffddrøftede"
+    assert len(document.warnings) == 1
+    assert "Damaged characters" in document.warnings[0]
+    assert ": 1." in document.warnings[0]
 
 
 def test_file_cut_off_within_a_letter_is_read() -> None:
-    assert read_plain("Rådet på ø".encode()[:-1])[0] == "Rådet på \ufffd"
+    assert read_plain("Rådet på ø".encode()[:-1]).text == "Rådet på \ufffd"
 
 
 @pytest.mark.parametrize(
@@ -38,7 +82,6 @@ def test_file_cut_off_within_a_letter_is_read() -> None:
         bytes(range(256)) * 4,
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
         b"Godkendt\x00",
-        _DANISH.encode("utf-16-le"),
         b"\x01\x02\x03\x04 abc",
     ],
 )
@@ -64,17 +107,21 @@ def test_broken_encoding_is_refused_with_advice(data: bytes) -> None:
         ("arbejds\u00admiljø", "arbejdsmiljø"),
         ("A\u030arhus", "Århus"),
         ("slut\ufeff", "slut"),
-        ("side 1\fside 2", "side 1\fside 2"),
+        ("side 1\fside 2", "side 1\nside 2"),
+        ("første linje\x0banden linje", "første linje\nanden linje"),
+        ("linje\u2028linje\u2029afsnit", "linje\nlinje\nafsnit"),
+        ("slut\n\x1a", "slut\n"),
+        ("slut\n\x1a\x1a", "slut\n"),
     ],
 )
 def test_what_looks_the_same_is_read_the_same(printed: str, read: str) -> None:
-    assert read_plain(printed.encode())[0] == read
+    assert read_plain(printed.encode()).text == read
 
 
 @given(st.binary())
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
-        text, _ = read_plain(data)
+        text = read_plain(data).text
     except UnreadableError as refused:
         assert refused.message
         assert refused.advice
@@ -127,3 +174,36 @@ def test_taking_marks_off_loses_no_letter(text: str) -> None:
 
     without_targets = strip_inline_marks(text.replace("](", "] ("))
     assert letters(without_targets) == letters(text)
+
+
+def test_stray_control_characters_do_not_make_a_text_binary() -> None:
+    assert read_plain(b"Godkendt.\x07 Slut\x02.").text == "Godkendt.\x07 Slut\x02."
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("# Referat\n\nx\n### 1. Titel ###\n", [0, 3]),
+        ("Referat\n=======\n\n1. Titel\n--------\nx", [0, 3]),
+        ("x\n\n1. Titel\n-----\n", [2]),
+        ("#1 er vigtig\n#\n# \n", []),
+        ("Et afsnit\nmed to linjer\n-----\n", []),
+        ("-----\n\n-----\n=====\n", []),
+        ("a | b\n--- | ---\n", []),
+        ("Pris\n--\n", []),
+        (f"{'ord ' * 60}\n-----\n", []),
+    ],
+)
+def test_headings_are_those_with_signs_and_the_underlined(text: str, headings: list[int]) -> None:
+    assert sorted(read_plain(text.encode()).headings) == headings
+
+
+def test_ruled_lines_are_empty_and_lines_keep_their_numbers() -> None:
+    assert read_plain(b"Titel\n=====\nx\n\n---\ny\n").text == "Titel\n\nx\n\n\ny\n"
+
+
+@given(st.text(alphabet="ab1 .#=-*|\n"))
+def test_headings_lose_no_letter(text: str) -> None:
+    document = read_plain(text.encode())
+    assert [sign for sign in document.text if sign.isalnum()] == [sign for sign in text if sign.isalnum()]
+    assert all(document.text.split("\n")[number].strip() for number in document.headings)

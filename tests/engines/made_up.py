@@ -1,6 +1,7 @@
 """Strategies: agenda items and query trees over few words, so that queries hit."""
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -85,6 +86,18 @@ def items(source: str) -> st.SearchStrategy[list[Searchable]]:
             for place, fields in enumerate(made, start=1)
         ]
     )
+
+
+def copies(source: str, of: list[Searchable]) -> st.SearchStrategy[list[Searchable]]:
+    """Some of the items `of` another file as `source` has them: the same heads, other texts and outcomes."""
+
+    def copy(item: AgendaItem, more: str, outcome: Outcome | None) -> Searchable:
+        sections = (*item.sections, Section(SectionName.OTHER, None, more))
+        address = f"{source}#{item.number}"
+        return make_searchable(replace(item, id=address, outcome=outcome, sections=sections if more else ()))
+
+    copied = [st.builds(copy, st.just(made.item), _texts, st.sampled_from([None, *Outcome])) for made in of]
+    return st.tuples(*(st.none() | one for one in copied)).map(lambda made: [one for one in made if one])
 
 
 _fields = st.sampled_from(["all", "all", *TEXT_FIELDS])

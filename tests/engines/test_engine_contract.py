@@ -3,7 +3,7 @@
 import datetime as dt
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,29 +17,9 @@ from medsearch.model import AgendaItem, Meeting, Section, SectionName
 from medsearch.query import Searchable, make_searchable, parse_query
 from medsearch.query.fields import FACETS, STEMS, WRITTEN
 from medsearch.query.nodes import Any, Everything, First, Keyword, Not, Prefer, Term
-from tests.engines.made_up import items, queries
+from tests.engines.made_up import copies, items, queries
 
 Make = Callable[[], Engine]
-
-
-@pytest.fixture(params=["memory", *engine_names()])
-def make(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Make]:
-    """Makes empty engines of one kind, as many as a test asks for."""
-    made: list[Engine] = []
-
-    def new() -> Engine:
-        folder = tmp_path_factory.mktemp(request.param)
-        made.append(MemoryEngine() if request.param == "memory" else create_engine(request.param, folder))
-        return made[-1]
-
-    yield new
-    for engine in made:
-        engine.close()
-
-
-@pytest.fixture
-def engine(make: Make) -> Engine:
-    return make()
 
 
 def item(number: int, text: str = "", source: str = "a.txt", **meeting: object) -> Searchable:
@@ -56,6 +36,16 @@ def found(engine: Engine, query: object, order: Order = Order.NEWEST, limit: int
     return [hit[0] for hit in engine.search(query, order=order, limit=limit, offset=offset).hits]  # type: ignore[arg-type]
 
 
+def one_of_each(kept: dict[str, Searchable], ids: Iterable[str]) -> set[str]:
+    """What the items `ids` are, each once however many files hold it."""
+    return {kept[id_].same or id_ for id_ in ids}
+
+
+def most_words(kept: dict[str, Searchable], ids: Iterable[str], id_: str) -> int:
+    """The words of the longest of `ids` that is the same as `id_`."""
+    return max(kept[other].words for other in ids if one_of_each(kept, [other]) == one_of_each(kept, [id_]))
+
+
 @settings(max_examples=40)
 @given(data=st.data())
 def test_engine_finds_what_the_query_means_through_every_change(make: Make, data: st.DataObject) -> None:
@@ -63,22 +53,24 @@ def test_engine_finds_what_the_query_means_through_every_change(make: Make, data
     for _ in range(data.draw(st.integers(1, 3))):
         forget = data.draw(st.frozensets(st.sampled_from(["a.txt", "b.txt"])))
         name = data.draw(st.sampled_from(["a.txt", "b.txt"]))
-        new = data.draw(items(name))
+        new = data.draw(items(name) | copies(name, [made for made in kept.values() if made.item.source != name]))
         engine.apply(Change(forget | {name}, new))
         kept = {id_: old for id_, old in kept.items() if old.item.source not in forget | {name}}
         kept |= {made.id: made for made in new}
         for query in data.draw(st.lists(queries, min_size=4, max_size=8)):
             meant = {id_ for id_, made in kept.items() if query.matches(made)}
             answer = engine.search(query, order=Order.RELEVANCE, limit=100)
-            assert {hit[0] for hit in answer.hits} == meant
-            assert answer.total == len(meant)
+            hits = [hit[0] for hit in answer.hits]
+            assert [kept[id_].words for id_ in hits] == [most_words(kept, meant, id_) for id_ in hits]
+            assert one_of_each(kept, hits) == one_of_each(kept, meant)
+            assert answer.total == len(hits) == len(one_of_each(kept, hits))
 
 
 @settings(max_examples=25)
 @given(data=st.data())
 def test_engines_agree_with_the_plainest_one(make: Make, data: st.DataObject) -> None:
     engine, memory = make(), MemoryEngine()
-    change = [*data.draw(items("a.txt")), *data.draw(items("b.txt"))]
+    change = [*(made := data.draw(items("a.txt"))), *data.draw(items("b.txt")), *data.draw(copies("c.txt", made))]
     for each in (engine, memory):
         each.apply(Change(items=change[:4]))
         each.apply(Change(items=change[4:]))
@@ -89,6 +81,8 @@ def test_engines_agree_with_the_plainest_one(make: Make, data: st.DataObject) ->
         plain = memory.search(query, order=order, offset=offset, limit=2, facets=FACETS)
         assert [hit[0] for hit in ours.hits] == [hit[0] for hit in plain.hits]
         assert (ours.total, dict(ours.facets)) == (plain.total, dict(plain.facets))
+    every = [made.id for made in change]
+    assert engine.copies(every) == memory.copies(every)
     for of, pattern in ((STEMS, "*"), (WRITTEN, "b*"), (WRITTEN, "*ing"), ("committee", "*"), ("case", "8*")):
         assert list(engine.vocabulary(of, pattern)) == list(memory.vocabulary(of, pattern))
 

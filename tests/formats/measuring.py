@@ -21,6 +21,8 @@ Facts = dict[str, Any]
 One = TypeVar("One")
 Other = TypeVar("Other")
 _WORD = re.compile(r"[^\W_]+")
+# What a word processor or a browser puts before an entry of a list is no word of it.
+_LIST_MARK = re.compile(r"^\s*(?:\d{1,3}[.)]|[a-zæøå][.)]|[ivx]{1,4}[.)])\s+", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -82,6 +84,8 @@ def _hold_meeting(tally: Tally, name: str, facts: Facts | None, read: tuple[Meet
 
 
 def _hold_item(tally: Tally, name: str, facts: Facts | None, item: AgendaItem | None) -> None:
+    if facts is None and item and not (item.number or item.title):
+        return  # that is how a parser keeps text which belongs to no item
     if facts is None:
         tally.hold("number", None, (item.number, item.title) if item else None, f"{name}: an item that is none")
         return
@@ -110,7 +114,7 @@ def _hold_section(tally: Tally, where: str, facts: Facts | None, section: Sectio
 
 
 def _section_facts(facts: Facts) -> tuple[Any, ...]:
-    return facts["name"], facts.get("committee"), facts.get("date"), " ".join(_WORD.findall(facts["text"]))
+    return facts["name"], facts.get("committee"), facts.get("date"), " ".join(_WORD.findall(_LIST_MARK.sub("", facts["text"])))
 
 
 def _meeting_facts(meeting: Meeting) -> Facts:

@@ -22,6 +22,14 @@ def index(
     engine: Annotated[
         str | None, typer.Option("--engine", metavar="NAME", help="For a new index: what holds it (whoosh).")
     ] = None,
+    ocr: Annotated[
+        bool | None,
+        typer.Option("--ocr/--no-ocr", help="Read scanned pages too (needs Tesseract); the index remembers it."),
+    ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", metavar="N", min=1, help="How many files are read at once: else one for each core."),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be read.")] = False,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -33,7 +41,9 @@ def index(
     from medsearch.cli.rendering.report import say_report
 
     talk = Talk(quiet=quiet or as_json, verbose=verbose)
-    report = index_folders(folders or [], index, talk, rebuild=rebuild, engine=engine, dry_run=dry_run)
+    report = index_folders(
+        folders or [], index, talk, rebuild=rebuild, engine=engine, dry_run=dry_run, workers=workers, ocr=ocr
+    )
     say_report(report, talk, dry=dry_run)
     if as_json:
         from medsearch.cli.rendering.shapes import report_shape, to_json

@@ -19,9 +19,10 @@ def show(
 
     with Archive(find_index(index)) as archive:
         found = archive.item(find_address(archive.path, item))
+        copies = archive.copies(found.id)
     if as_json:
         from medsearch.cli.rendering.shapes import item_shape, to_json
 
-        print(to_json(item_shape(found)))
+        print(to_json(item_shape(found, copies)))
     else:
-        print_item(found, output())
+        print_item(found, copies, output())

@@ -22,4 +22,4 @@ def status(
 
         print(to_json(status_shape(covered)))
     else:
-        print_status(covered, output())
+        print_status(covered, output(), whole=verbose)

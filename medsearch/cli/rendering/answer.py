@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from medsearch.cli.console import harmless
+from medsearch.cli.rendering.copies import copies_lines
 from medsearch.cli.rendering.facets import WIDTH, facet_charts
 from medsearch.cli.rendering.layout import beside, indented, print_lines
 from medsearch.cli.rendering.words import MATCH, QUIET, counted, heading_of, meeting_line, outcome_name, shell_word
@@ -57,6 +58,7 @@ def _hit(hit: Hit, console: Console, width: int) -> Iterator[Text]:
     for text in (_about(hit), *_passages(hit)):
         yield from indented(text, console, width, _INDENT)
     yield from _ways_on(hit, width)
+    yield from copies_lines(hit.copies, width, _INDENT)
     yield Text()
 
 

@@ -7,16 +7,20 @@ from rich.padding import Padding
 from rich.text import Text
 
 from medsearch.cli.console import harmless
+from medsearch.cli.rendering.copies import copies_lines
+from medsearch.cli.rendering.layout import print_lines
 from medsearch.cli.rendering.words import QUIET, heading_of, meeting_line, outcome_name
 from medsearch.model import AgendaItem, SectionName
 
 
-def print_item(item: AgendaItem, console: Console) -> None:
-    """Prints an item as one would read it in the minutes."""
+def print_item(item: AgendaItem, copies: tuple[str, ...], console: Console) -> None:
+    """Prints an item as one would read it in the minutes, and where it stands too."""
     console.print(Text(heading_of(item), style="bold"))
     console.print(Text(meeting_line(item.meeting), style="green"))
     for label, value in _facts(item):
         console.print(Text.assemble((f"{label}: ", QUIET), harmless(value)))
+    if copies:
+        print_lines(copies_lines(copies, console.width, most=len(copies)), console)
     for section in item.sections:
         console.print()
         if section.heading:

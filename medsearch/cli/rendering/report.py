@@ -4,7 +4,7 @@ from medsearch.archive.updating import Report
 from medsearch.cli.console import Talk
 from medsearch.cli.rendering.words import counted
 
-_MOST_FAILURES = 20
+_MOST_FAILURES = 10
 
 
 def say_report(report: Report, talk: Talk, *, dry: bool = False) -> None:
@@ -20,4 +20,4 @@ def say_report(report: Report, talk: Talk, *, dry: bool = False) -> None:
     for record in report.failures[:_MOST_FAILURES]:
         talk.warn(f"Not readable: {record.source}: {record.reason} {record.advice or ''}")
     if len(report.failures) > _MOST_FAILURES:
-        talk.warn(f"and {len(report.failures) - _MOST_FAILURES} more; all are listed by: medsearch status")
+        talk.warn(f"{len(report.failures) - _MOST_FAILURES} more: medsearch status")

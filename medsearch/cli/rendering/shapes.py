@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from medsearch.archive.status import Status
     from medsearch.archive.updating import Report
     from medsearch.documents import Document
+    from medsearch.engines.port import SourceRecord
 
 
 def to_json(shape: dict[str, Any], *, indent: int | None = 2) -> str:
@@ -40,9 +41,9 @@ def facets_shape(facets: Mapping[str, tuple[FacetCount, ...]]) -> dict[str, Any]
     }
 
 
-def item_shape(item: AgendaItem) -> dict[str, Any]:
-    """What `show --json` prints: an item as `inspect` gives it, with its meeting and file."""
-    return {"source": item.source, **_meeting(item.meeting), **_item(item)}
+def item_shape(item: AgendaItem, copies: tuple[str, ...]) -> dict[str, Any]:
+    """What `show --json` prints: an item as `inspect` gives it, with its meeting and file, and where it stands too."""
+    return {"source": item.source, **_meeting(item.meeting), **_item(item), "copies": list(copies)}
 
 
 def minutes_shape(minutes: Minutes, document: "Document") -> dict[str, Any]:
@@ -70,16 +71,24 @@ def status_shape(status: "Status") -> dict[str, Any]:
                 "meetings": committee.meetings,
                 "first": committee.first,
                 "last": committee.last,
+                "gaps": [{"from": gap.last, "to": gap.next} for gap in committee.gaps],
             }
             for committee in status.committees
         ],
-        "failures": [
-            {"source": record.source, "reason": record.reason, "advice": record.advice} for record in status.failures
-        ],
+        "failures": [_unread(record) for record in status.failures],
+        "skipped": [_unread(record) for record in status.skipped],
         "warnings": [{"source": record.source, "warnings": list(record.warnings)} for record in status.warned],
+        "look_at": [{"source": look.source, "reasons": list(look.reasons)} for look in status.look_at],
+        "copies": [
+            {"committee": copy.committee, "date": copy.date, "sources": list(copy.sources)} for copy in status.copies
+        ],
         "folders": list(status.folders),
         "bytes": status.bytes,
     }
+
+
+def _unread(record: "SourceRecord") -> dict[str, Any]:
+    return {"source": record.source, "reason": record.reason, "advice": record.advice}
 
 
 def report_shape(report: "Report") -> dict[str, Any]:
@@ -103,6 +112,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "outcome": item.outcome,
         "closed": item.closed,
         "snippets": [_snippet(snippet) for snippet in hit.snippets],
+        "copies": list(hit.copies),
     }
 
 
@@ -136,6 +146,7 @@ def _item(item: AgendaItem) -> dict[str, Any]:
         "outcome": item.outcome,
         "absent": list(item.absent),
         "attachments": list(item.attachments),
+        "details": list(item.details),
         "sections": list(_sections(item.sections)),
     }
 

@@ -9,6 +9,7 @@ from medsearch.engines.port import SourceRecord
 from medsearch.engines.storing import dump_item, dump_record
 from medsearch.engines.whoosh.schema import (
     ADDRESS,
+    COPY,
     DAY,
     FACET_COLUMNS,
     ID,
@@ -18,11 +19,14 @@ from medsearch.engines.whoosh.schema import (
     KIND,
     PLACE,
     RECORD,
+    SOURCE,
+    WORDS,
     facet_column,
     keyword_field,
     to_bytes,
     written_field,
 )
+from medsearch.query.fields import SAME
 from medsearch.query.searchable import Searchable
 
 
@@ -36,7 +40,11 @@ def item_document(item: Searchable) -> dict[str, Any]:
         document[keyword_field(name)] = values
     for facet in FACET_COLUMNS:
         document[facet_column(facet)] = to_bytes(facet_value(item.item, facet) or "")
+    document[facet_column(SOURCE)] = to_bytes(item.item.source)
     document[DAY] = item.day.toordinal() if item.day else 0
+    document[SAME] = item.same
+    document[COPY] = int(item.same or "0", 16)
+    document[WORDS] = item.words
     document[ID] = item.id
     document[PLACE] = (item.item.source, item.item.place)
     return document

@@ -1,19 +1,17 @@
 """The engine port over a Whoosh index in a folder."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from whoosh import index as whoosh_index
 from whoosh.codec.whoosh3 import W3Codec
 
-from medsearch.engines.ordering import best
 from medsearch.engines.port import Change, Description, Found, Order, SourceRecord
 from medsearch.engines.storing import load_item, load_record
 from medsearch.engines.whoosh.documents import item_document, record_document
-from medsearch.engines.whoosh.evaluating import Index, Scores, Statistics, find
+from medsearch.engines.whoosh.evaluating import Index, Statistics, find
+from medsearch.engines.whoosh.hits import count, fold, page_of
 from medsearch.engines.whoosh.schema import (
     ADDRESS,
     ID,
@@ -21,7 +19,6 @@ from medsearch.engines.whoosh.schema import (
     IS_SOURCE,
     ITEM,
     KIND,
-    PLACE,
     RECORD,
     keyword_field,
     make_schema,
@@ -32,7 +29,7 @@ from medsearch.engines.whoosh.segments import Segment
 from medsearch.engines.whoosh.storage import MappedStorage
 from medsearch.errors import DamagedIndexError
 from medsearch.model import AgendaItem
-from medsearch.query.fields import STEMS, TEXT_FIELDS, WHOLE, WRITTEN
+from medsearch.query.fields import SAME, STEMS, TEXT_FIELDS, WHOLE, WRITTEN
 from medsearch.query.nodes import Node, Pattern, Phrase, Term
 
 _MEMORY_FOR_WRITING = 256  # MB of postings held before some go to disk
@@ -89,13 +86,18 @@ class WhooshEngine:
         """See Engine."""
         reader = self._open_reader()
         statistics = _statistics(reader, query)
-        found = [(segment, find(query, Index(segment, statistics, {}))) for segment in self._segments]
-        counts: dict[str, Counter[str]] = {facet: Counter() for facet in facets}
-        for segment, scores in found:
-            for facet in facets:
-                counts[facet].update(_count(segment, scores, facet))
-        page = _page(found, order, offset, limit) if limit else ()
-        return Found(sum(len(scores) for _, scores in found), page, counts)
+        matching = [(segment, find(query, Index(segment, statistics, {}))) for segment in self._segments]
+        hits = fold(matching, order)
+        counts = {facet: count(hits, facet) for facet in facets}
+        page = page_of(hits, order, offset, limit) if limit else ()
+        return Found(sum(len(scores) for _, scores in hits), page, counts)
+
+    def copies(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """See Engine."""
+        reader = self._open_reader()
+        numbers = {id_: number for id_ in ids for number in _numbers(reader, ADDRESS, id_)}
+        others = {id_: tuple(sorted(_copies(reader, number))) for id_, number in numbers.items()}
+        return {id_: found for id_, found in others.items() if found}
 
     def items(self, ids: Sequence[str]) -> list[AgendaItem]:
         """See Engine."""
@@ -165,6 +167,14 @@ def _numbers(reader: Any, field: str, term: str) -> Iterator[int]:
         yield from reader.postings(field, key).all_ids()
 
 
+def _copies(reader: Any, number: int) -> Iterator[str]:
+    """The addresses of the items that are the same as a document."""
+    key = reader.stored_fields(number).get(SAME)
+    for other in _numbers(reader, keyword_field(SAME), key) if key else ():
+        if other != number:
+            yield reader.stored_fields(other)[ID]
+
+
 def _statistics(reader: Any, query: Node) -> Statistics:
     """What the scores of a query depend on, over all segments."""
     frequencies = {}
@@ -175,39 +185,3 @@ def _statistics(reader: Any, query: Node) -> Statistics:
     documents = max(1, reader.doc_count_all())
     mean_lengths = {field: reader.field_length(field) / documents or 1.0 for field in TEXT_FIELDS}
     return Statistics(documents, mean_lengths, frequencies)
-
-
-def _count(segment: Segment, scores: Scores, facet: str) -> Counter[str]:
-    """How many of the documents found have each value of a facet."""
-    if facet in ("year", "month"):
-        days = segment.days()
-        form = "%Y" if facet == "year" else "%Y-%m"
-        counts: Counter[str] = Counter()
-        for day, count in Counter(map(days.__getitem__, scores)).items():
-            if day:
-                counts[date.fromordinal(day).strftime(form)] += count
-        return counts
-    numbers, values = segment.facet(facet)
-    by_number = Counter(map(numbers.__getitem__, scores))
-    return Counter({values[number]: count for number, count in by_number.items() if values[number]})
-
-
-def _page(
-    found: Sequence[tuple[Segment, Scores]], order: Order, offset: int, limit: int
-) -> tuple[tuple[str, float], ...]:
-    """The addresses and scores of a page of hits."""
-    hits = [(segment, number) for segment, scores in found for number in scores]
-    keys = [key for segment, scores in found for key in _keys(segment, scores, order)]
-    page = best(hits, keys, lambda hit: hit[0].stored(hit[1])[PLACE], offset=offset, limit=limit)
-    by_segment = dict(found)
-    return tuple((segment.stored(number)[ID], by_segment[segment][number]) for segment, number in page)
-
-
-def _keys(segment: Segment, scores: Scores, order: Order) -> Iterable[Any]:
-    """What hits are sorted by first: the larger, the earlier. Items without a date are last, whichever way."""
-    days = segment.days()
-    if order is Order.RELEVANCE:
-        return zip(scores.values(), map(days.__getitem__, scores), strict=True)
-    if order is Order.NEWEST:
-        return map(days.__getitem__, scores)
-    return (-days[number] if days[number] else float("-inf") for number in scores)

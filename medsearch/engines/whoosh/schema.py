@@ -6,12 +6,14 @@ from typing import Any
 
 from whoosh import columns, fields, formats
 
-from medsearch.query.fields import KEYWORD_FIELDS, TEXT_FIELDS
+from medsearch.query.fields import KEYWORD_FIELDS, SAME, TEXT_FIELDS
 
 KIND, ADDRESS = "kind", "address"
 ID, PLACE, DAY, ITEM, RECORD = "id", "place", "day", "item", "record"
+COPY, WORDS = "copy", "words"
 IS_ITEM, IS_SOURCE = "item", "source"
 FACET_COLUMNS = ("committee", "case_number", "outcome")
+SOURCE = "source"  # kept like a facet, but not counted by
 
 
 def written_field(name: str) -> str:
@@ -119,7 +121,9 @@ def make_schema() -> fields.Schema:
     schema |= {written_field(name): Terms(scored=False) for name in TEXT_FIELDS}
     schema |= {keyword_field(name): Values() for name in KEYWORD_FIELDS}
     schema |= {KIND: Values(), ADDRESS: Values()}
-    schema |= {name: fields.STORED() for name in (ID, PLACE, ITEM, RECORD)}
-    schema |= {facet_column(name): fields.COLUMN(FacetColumn()) for name in FACET_COLUMNS}
+    schema |= {name: fields.STORED() for name in (ID, PLACE, SAME, ITEM, RECORD)}
+    schema |= {facet_column(name): fields.COLUMN(FacetColumn()) for name in (*FACET_COLUMNS, SOURCE)}
     schema[DAY] = fields.COLUMN(columns.NumericColumn("I"))  # date.toordinal(), 0 for none
+    schema[COPY] = fields.COLUMN(columns.NumericColumn("Q"))  # what items that are the same have alike, 0 for nothing
+    schema[WORDS] = fields.COLUMN(columns.NumericColumn("I"))
     return fields.Schema(**schema)

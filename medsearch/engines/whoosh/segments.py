@@ -13,7 +13,7 @@ from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3LeafMatcher, _lenfield
 from whoosh.columns import EmptyColumnReader, NumericColumn
 from whoosh.util.numeric import byte_to_length
 
-from medsearch.engines.whoosh.schema import DAY, facet_column, from_bytes, to_bytes
+from medsearch.engines.whoosh.schema import COPY, DAY, PLACE, SOURCE, WORDS, facet_column, from_bytes, to_bytes
 from medsearch.query.nodes import Pattern
 
 
@@ -78,6 +78,14 @@ class Segment:
         """The day of each document's meeting, as an ordinal; 0 for none."""
         return self._read_numbers(DAY, NumericColumn("I"))
 
+    def copies(self) -> "array[int]":
+        """For each document a number that only its copies in other files have too; 0 for none."""
+        return self._read_numbers(COPY, NumericColumn("Q"))
+
+    def words(self) -> "array[int]":
+        """How many words each document has."""
+        return self._read_numbers(WORDS, NumericColumn("I"))
+
     def lengths(self, field: str) -> "array[int]":
         """How many terms each document has in a field, as Whoosh's byte (see `length_of`)."""
         return self._read_numbers(_lenfield(field), LENGTHS_COLUMN)
@@ -89,6 +97,16 @@ class Segment:
             return array("B", bytes(self._reader.doc_count_all())), [""]
         numbers = column._dbfile.get_array(column._basepos, column._typecode, column._doccount)
         return numbers, list(map(from_bytes, column._uniques))
+
+    def source(self, number: int) -> str:
+        """The file that a document stands in; of more than 65,535 files the column holds no name, as of a facet."""
+        numbers, names = self._sources
+        source: str = names[numbers[number]] or self.stored(number)[PLACE][0]
+        return source
+
+    @cached_property
+    def _sources(self) -> tuple["array[int]", list[str]]:
+        return self.facet(SOURCE)
 
     def stored(self, number: int) -> dict[str, Any]:
         """The stored fields of a document."""

@@ -1,0 +1,196 @@
+"""Reads many files in worker processes: in parallel, in order, a few at a time; a crash costs one of them."""
+
+import contextlib
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from medsearch.archive.reading import SAVE_ANEW, ReadDocument, Reading, Request, digest, read_file, reader_name
+from medsearch.archive.worker_process import WorkerContext, end_after, end_family, settle, start_server, uninterrupted
+from medsearch.documents import read_document
+from medsearch.errors import MedsearchError
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+TIME_LIMIT = 120.0
+"""Seconds to read a file in; minutes of a day take less than one."""
+TIME_LIMIT_OF_A_SCAN = 60.0
+"""Seconds more for each page that may have to be read by OCR."""
+
+_MOST_SCANS = 60  # that a time limit counts
+_SMALLEST_SCAN = 10_000  # bytes; a page as a picture hardly takes less
+_IN_FLIGHT = 4  # files for each worker: enough to be busy behind a slow one, few enough to hold in memory
+_FILES_OF_A_WORKER = 500  # then a new one takes its place, and what libraries have leaked is gone
+_GRACE = 30.0  # seconds after which a worker is ended that the system did not end
+_MOST_BREAKDOWNS = 3
+_UNKNOWN_END = 255  # multiprocessing's exit code where the server is gone that would know
+
+
+def default_workers() -> int:
+    """As many as there are cores for this process."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextlib.contextmanager
+def reading(
+    requests: Sequence[Request], workers: int | None = None, read: ReadDocument = read_document
+) -> Iterator[Iterator[Reading]]:
+    """What came of each of `requests`, in their order. Workers are started when the first is asked for."""
+    crew = _Crew(min(workers or default_workers(), len(requests)), read)
+    try:
+        yield crew.read(requests)
+    finally:
+        crew.dismiss()
+
+
+class _Task:
+    """A request that a worker has been given."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.future: Future[Reading] | None = None
+        self.is_last_try = False
+
+
+class _Crew:
+    """The workers, and the few files that they are at."""
+
+    def __init__(self, size: int, read: ReadDocument) -> None:
+        self._size = size
+        self._work = partial(_work, read=read)
+        self._pool: ProcessPool | None = None
+        self._breakdowns = 0
+
+    def read(self, requests: Sequence[Request]) -> Iterator[Reading]:
+        """What came of each of `requests`."""
+        waiting = map(_Task, requests)
+        tasks: deque[_Task] = deque()
+        while True:
+            tasks.extend(islice(waiting, self._size * _IN_FLIGHT - len(tasks)))
+            if not tasks:
+                return
+            try:
+                self._give(tasks)
+                read = self._result(tasks[0])
+            except BrokenProcessPool:
+                self._start_over(tasks)
+            else:
+                self._breakdowns = 0
+                tasks.popleft()
+                yield read
+
+    def dismiss(self) -> None:
+        """Ends all workers, whatever they are doing."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            with uninterrupted():
+                pool.stop()  # type: ignore[no-untyped-call]
+                pool.join()
+
+    def _give(self, tasks: Sequence[_Task]) -> None:
+        """Gives the workers the tasks that they have not got."""
+        pool = self._started()
+        for task in tasks:
+            if task.future is None:
+                limit = time_limit(task.request)
+                try:
+                    task.future = pool.schedule(self._work, (task.request, limit), timeout=limit + _GRACE)
+                except RuntimeError as error:
+                    raise BrokenProcessPool from error
+
+    def _started(self) -> "ProcessPool":
+        if self._pool is None:
+            with uninterrupted():
+                start_server()  # before pebble is loaded, which takes as long
+                from pebble import ProcessPool
+
+                self._pool = ProcessPool(self._size, _FILES_OF_A_WORKER, settle, (), WorkerContext())
+                self._pool.active  # noqa: B018 (asking starts it)
+        return self._pool
+
+    def _result(self, task: _Task) -> Reading:
+        """What came of a task. Raises BrokenProcessPool where it is to be tried again by other workers."""
+        future = self._wait(task)
+        error = future.exception()
+        if error is None:
+            return future.result()
+        if isinstance(error, BrokenProcessPool):
+            raise error
+        if task.is_last_try or not _may_be_innocent(error):
+            return _lost(task.request, error)
+        task.is_last_try = True
+        raise BrokenProcessPool from error
+
+    def _wait(self, task: _Task) -> "Future[Reading]":
+        """The future of a task when it is done. Raises BrokenProcessPool where nobody is left to do it."""
+        assert task.future is not None
+        while wait([task.future], timeout=1).not_done:
+            if not self._pool or not self._pool.active:
+                raise BrokenProcessPool
+        return task.future
+
+    def _start_over(self, tasks: Sequence[_Task]) -> None:
+        """New workers in the place of all, for what they have not done yet. Raises MedsearchError if that goes on."""
+        self._breakdowns += 1
+        if self._breakdowns > _MOST_BREAKDOWNS:
+            raise MedsearchError(
+                "The processes that read files end as soon as they are started.",
+                "See whether the system has memory and processes left; then run this again.",
+            )
+        self.dismiss()
+        for task in tasks:
+            if task.future and not (task.future.done() and task.future.exception() is None):
+                task.future = None
+
+
+def time_limit(request: Request) -> float:
+    """How many seconds a file may take to read."""
+    scans = min(_MOST_SCANS, 1 + request.size // _SMALLEST_SCAN) if request.ocr else 0
+    return TIME_LIMIT + scans * TIME_LIMIT_OF_A_SCAN
+
+
+def _work(request: Request, longest: float, read: ReadDocument) -> Reading:
+    """What a worker does with a file."""
+    end_after(longest)
+    try:
+        return read_file(request, read)
+    finally:
+        end_after(0)
+
+
+def _may_be_innocent(error: BaseException) -> bool:
+    """Whether a worker may have been lost for another reason than its file.
+
+    The pool's clock goes on while the computer sleeps, so what it ends may have had no time at all; and all workers seem
+    to end with the server that they were forked from.
+    """
+    return isinstance(error, TimeoutError) or getattr(error, "exitcode", None) == _UNKNOWN_END
+
+
+def _lost(request: Request, error: BaseException) -> Reading:
+    """What came of a file whose worker was lost over it."""
+    if pid := getattr(error, "pid", None):
+        end_family(pid)
+    reason = _why_lost(request, error)
+    return Reading(sha256=digest(request.path), began=time.time_ns(), reason=reason, advice=SAVE_ANEW)
+
+
+def _why_lost(request: Request, error: BaseException) -> str:
+    code = getattr(error, "exitcode", None)
+    if isinstance(error, TimeoutError) or code == -getattr(signal, "SIGALRM", 0):
+        return f"It took longer than {time_limit(request):.0f} seconds to read."
+    reader = reader_name(request.path)
+    if code is None:
+        return f"The {reader} failed: {type(error).__name__}: {error}"
+    if code == -getattr(signal, "SIGKILL", 0):
+        return f"The {reader} was ended by the system, most likely because it took too much memory."
+    name = signal.Signals(-code).name if -code in set(signal.Signals) else f"exit code {code}"
+    return f"The {reader} crashed ({name})."

@@ -1,0 +1,188 @@
+"""PDF: the text of its pages in reading order, without what repeats on them; scanned pages by OCR where wanted."""
+
+import re
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from medsearch.documents.document import Document, Manuscript
+from medsearch.documents.furniture import without_furniture, without_page_number
+from medsearch.documents.page import Line
+from medsearch.documents.paragraphs import write_paragraphs
+from medsearch.documents.pdf_page import MOST_CHARACTERS, drawn_lines
+from medsearch.documents.pdf_picture import draw, is_picture
+from medsearch.documents.picture import ReadPicture
+from medsearch.documents.reading_order import in_reading_order
+from medsearch.errors import ScannedError, UnreadableError
+
+MOST_PAGES = 2_000
+_MOST_TEXT = 20_000_000  # characters
+
+_WITH_OCR = "Read it with OCR: medsearch index --ocr FOLDER"
+_FETCH_AGAIN = "Fetch or save the file again and run medsearch index."
+_PRINT_TO_PDF = "Open it in Adobe Acrobat Reader, print it to a new PDF and index that one."
+_REFUSED = {
+    raw.FPDF_ERR_PASSWORD: (
+        "It is protected by a password.",
+        "Open it with the password, save or print it as a PDF without one, and run medsearch index again.",
+    ),
+    raw.FPDF_ERR_SECURITY: ("It is encrypted in a way that cannot be read.", _PRINT_TO_PDF),
+}
+_DAMAGED = ("It is damaged: it cannot be opened as a PDF.", _FETCH_AGAIN)
+_PORTFOLIO = re.compile(r"portfolio|portefølje", re.IGNORECASE)
+
+_FEW_LETTERS = 40  # the stamp or the page number on a scan
+_SCAN_SHARE = 0.5  # of the page, that the picture of a scan covers at least
+_NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_ENOUGH_LETTERS = 150  # to judge by their vowels, which are 40 % of the letters in Danish
+_VOWELS = "aeiouyæøåAEIOUYÆØÅ"
+
+
+class _Page(NamedTuple):
+    """What a page gave: its lines, or its text by OCR, or why it gave none."""
+
+    lines: Sequence[Line] = ()
+    ocr: str | None = None
+    scanned: bool = False
+    garbled: bool = False
+    damaged: bool = False
+    cut: bool = False
+
+
+def read_pdf(data: bytes, read_picture: ReadPicture | None = None) -> Document:
+    """The text of a PDF. `read_picture` reads the pages that are pictures without text; without it they are told.
+
+    Raises ScannedError where no page has text, UnreadableError for what is damaged, encrypted, empty or too long.
+    """
+    with _open(data) as pdf:
+        _check(pdf)
+        pages = [_read_page(pdf, number, read_picture) for number in range(len(pdf))]
+        _refuse_portfolio(pdf, pages)
+    _check_text(pages)
+    return _document(pages)
+
+
+def _open(data: bytes) -> Any:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise UnreadableError(*_REFUSED.get(error.err_code, _DAMAGED)) from None
+
+
+def _check(pdf: Any) -> None:
+    if pdf.get_formtype() == raw.FORMTYPE_XFA_FULL:
+        raise UnreadableError("It is an XFA form, which only Adobe's programs can show.", _PRINT_TO_PDF)
+    if not len(pdf):
+        raise UnreadableError("It has no pages.", _FETCH_AGAIN)
+    if len(pdf) > MOST_PAGES:
+        raise UnreadableError(f"It has {len(pdf)} pages; up to {MOST_PAGES} are read.", "Split it into several files.")
+
+
+def _refuse_portfolio(pdf: Any, pages: Sequence[_Page]) -> None:
+    cover = " ".join(line.text for line in pages[0].lines)
+    if len(pages) == 1 and pdf.count_attachments() and _PORTFOLIO.search(cover):
+        raise UnreadableError(
+            "It is a PDF portfolio: the documents are attachments within it.",
+            "Open it in Adobe Acrobat Reader, save the documents in it as files of their own, and index those.",
+        )
+
+
+def _check_text(pages: Sequence[_Page]) -> None:
+    if any(page.lines or page.ocr for page in pages):
+        return
+    count = f"{len(pages)} page{'s' * (len(pages) > 1)}"
+    if any(page.ocr is not None for page in pages):
+        raise UnreadableError(f"It is scanned, and OCR found no text ({count}).", "Look whether its pages are blank.")
+    if any(page.garbled for page in pages):
+        raise ScannedError(f"Its text is in an encoding of its own that cannot be read ({count}).", _WITH_OCR)
+    if any(page.scanned for page in pages):
+        raise ScannedError(f"It is scanned: pictures without text ({count}).", _WITH_OCR)
+    if any(page.damaged for page in pages):
+        raise UnreadableError(*_DAMAGED)
+    raise UnreadableError(f"It has no text: {count}, all empty.", _FETCH_AGAIN)
+
+
+def _read_page(pdf: Any, number: int, read_picture: ReadPicture | None) -> _Page:
+    try:
+        with closing(pdf.get_page(number)) as page:
+            found = _read_text(page)
+            return _read_by_ocr(page, found, read_picture) if read_picture and found.scanned else found
+    except pdfium.PdfiumError:
+        return _Page(damaged=True)
+
+
+def _read_text(page: Any) -> _Page:
+    with closing(page.get_textpage()) as textpage:
+        lines = drawn_lines(textpage, page.get_rotation())
+        cut = textpage.count_chars() > MOST_CHARACTERS
+    text = "".join(line.text for line in lines)
+    if _is_garbled(text):
+        return _Page(scanned=True, garbled=True)
+    if len(text) < _FEW_LETTERS and is_picture(page, _SCAN_SHARE if text else 0.0):
+        return _Page(lines, scanned=True)
+    return _Page(in_reading_order(lines), cut=cut)
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether the letters have no meaning: the PDF does not say which ones its glyphs are."""
+    if text.isprintable() and sum(map(text.count, "eai")) > len(text) * 0.1:  # nearly every page
+        return False
+    if len(_NO_CHARACTERS.findall(text)) > len(text) * 0.3:
+        return True
+    letters = len(_LETTER.findall(text))
+    return letters > max(len(text) / 2, _ENOUGH_LETTERS) and sum(map(text.count, _VOWELS)) < letters * 0.15
+
+
+def _read_by_ocr(page: Any, found: _Page, read_picture: ReadPicture) -> _Page:
+    try:
+        return found._replace(lines=(), ocr=read_picture(draw(page)))
+    except UnreadableError:
+        return found
+
+
+def _document(pages: Sequence[_Page]) -> Document:
+    manuscript = Manuscript()
+    lines = without_furniture([list(page.lines) for page in pages])
+    for by_ocr, numbers in groupby(range(len(pages)), key=lambda number: pages[number].ocr is not None):
+        if by_ocr:
+            for number in numbers:
+                _write_text(without_page_number(pages[number].ocr or "", number + 1, len(pages)), manuscript)
+        else:
+            write_paragraphs([lines[number] for number in numbers], manuscript)
+    document = manuscript.document("pdf", _warnings(pages))
+    if len(document.text) > _MOST_TEXT:
+        raise UnreadableError(f"Its text is longer than {_MOST_TEXT:,} characters.", "Split it into several files.")
+    scanned = tuple(number for number, page in enumerate(pages, 1) if page.scanned)
+    return Document(document.text, document.reader, document.warnings, document.headings, scanned)
+
+
+def _write_text(text: str, manuscript: Manuscript) -> None:
+    for paragraph in text.split("\n\n"):
+        manuscript.paragraph(paragraph)
+
+
+def _warnings(pages: Sequence[_Page]) -> Iterable[str]:
+    unread = [page.scanned and page.ocr is None for page in pages]
+    told = (
+        ("{pages} {are} scanned, without text; medsearch index --ocr reads {them}.",
+         [is_unread and not page.garbled for is_unread, page in zip(unread, pages, strict=True)]),
+        ("{pages} {have} text in an encoding of its own that cannot be read; medsearch index --ocr reads {them}.",
+         [is_unread and page.garbled for is_unread, page in zip(unread, pages, strict=True)]),
+        ("{pages} {were} scanned and read by OCR; words may be wrong.", [page.ocr is not None for page in pages]),
+        ("{pages} {are} damaged and left out.", [page.damaged for page in pages]),
+        (f"{{pages}} {{are}} cut off after {MOST_CHARACTERS:,} characters.", [page.cut for page in pages]),
+    )  # fmt: skip
+    return [_tell(warning, concerned) for warning, concerned in told if any(concerned)]
+
+
+def _tell(warning: str, concerned: Sequence[bool]) -> str:
+    numbers = [str(number) for number, is_concerned in enumerate(concerned, 1) if is_concerned]
+    if len(numbers) == 1:
+        return warning.format(pages=f"Page {numbers[0]}", are="is", have="has", were="was", them="it")
+    listed = f"Pages {', '.join(numbers[:-1])} and {numbers[-1]}"
+    return warning.format(pages=listed, are="are", have="have", were="were", them="them")

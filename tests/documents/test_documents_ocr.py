@@ -1,0 +1,128 @@
+"""OCR by Tesseract: what a scan gives, and what is said where it cannot be had."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from io import BytesIO
+
+import pypdfium2 as pdfium
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+from medsearch.documents import ocr
+from medsearch.documents.ocr import find_tesseract, read_picture
+from medsearch.documents.pdf import read_pdf
+from medsearch.documents.picture import Picture
+from medsearch.errors import NoOcrError, UnreadableError
+
+_TEXT = (
+    "Udvalget drøftede sygefraværet i institutionerne og bad ledelsen om en handleplan for det psykiske arbejdsmiljø "
+    "inden sommerferien. Medarbejdersiden pegede på, at normeringen bør indgå i planen, og at der følges op på mødet."
+)
+_PAGE = Picture(b"P5 10 10 255\n" + b"\xff" * 100, 300)
+
+
+def has_danish() -> bool:
+    if not shutil.which("tesseract"):
+        return False
+    listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False)
+    return "dan" in listed.stdout.split()
+
+
+with_tesseract = pytest.mark.skipif(not has_danish(), reason="Tesseract with its Danish model is not installed")
+
+
+@pytest.fixture(autouse=True)
+def _look_anew() -> Iterator[None]:
+    find_tesseract.cache_clear()
+    yield
+    find_tesseract.cache_clear()
+
+
+def scan(*paragraphs: str) -> bytes:
+    """A PDF of one page that is a picture of these paragraphs."""
+    file, scanned = BytesIO(), BytesIO()
+    normal = getSampleStyleSheet()["BodyText"]
+    SimpleDocTemplate(file, pagesize=A4).build([Paragraph(text, normal) for text in paragraphs])
+    with pdfium.PdfDocument(file.getvalue()) as pdf:
+        page = pdf[0]
+        bitmap = page.render(scale=200 / 72)
+        bitmap.to_pil().convert("L").save(scanned, "PDF", resolution=200)
+        bitmap.close()
+        page.close()
+    return scanned.getvalue()
+
+
+@with_tesseract
+def test_scan_is_read_in_paragraphs() -> None:
+    document = read_pdf(scan(_TEXT, "Beslutning", _TEXT), read_picture)
+    words = set(document.text.split())
+    assert len(words & set(_TEXT.split())) > 0.9 * len(set(_TEXT.split()))
+    assert "Beslutning" in document.text.split("\n")
+    assert max(len(line) for line in document.text.split("\n")) > 150
+
+
+@with_tesseract
+def test_blank_page_has_no_text() -> None:
+    blank = Picture(b"P5 600 800 255\n" + b"\xff" * 480_000, 100)
+    assert read_picture(blank) == ""
+
+
+@with_tesseract
+def test_what_is_no_picture_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="OCR failed") as refused:
+        read_picture(Picture(b"no picture", 300))
+    assert refused.value.advice
+
+
+def test_missing_tesseract_is_told_with_the_way_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(NoOcrError, match="not installed") as missing:
+        find_tesseract()
+    for system in ("apt install", "brew install", "Windows"):
+        assert system in missing.value.advice
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, *answers: bytes | Exception) -> None:
+    """Lets Tesseract give these answers, one after the other."""
+    left = list(answers)
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        given = left.pop(0)
+        if isinstance(given, Exception):
+            raise given
+        return subprocess.CompletedProcess(command, 0, given)
+
+    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/tesseract")
+    monkeypatch.setattr(subprocess, "run", run)
+
+
+def test_missing_danish_model_is_told_with_the_way_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, b"List of available languages (2):\neng\nosd\n")
+    with pytest.raises(NoOcrError, match="Danish") as missing:
+        find_tesseract()
+    assert "tesseract-ocr-dan" in missing.value.advice
+
+
+def test_page_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, b"dan\n", subprocess.TimeoutExpired("tesseract", ocr.LONGEST_PAGE))
+    with pytest.raises(UnreadableError, match="longer than 120 seconds"):
+        read_picture(_PAGE)
+
+
+def test_tesseract_that_cannot_be_started_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, OSError(8, "Exec format error"))
+    with pytest.raises(NoOcrError, match="Exec format error"):
+        find_tesseract()
+
+
+def row(line: int, word: int, text: str, left: int = 100) -> str:
+    return f"5\t1\t1\t1\t{line}\t{word}\t{left}\t{100 + line * 55}\t{len(text) * 20}\t40\t96.1\t{text}"
+
+
+def test_word_broken_at_the_end_of_a_line_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = "\n".join([row(1, 1, "Det"), row(1, 2, "psykiske", 180), row(1, 3, "arbejds-", 360), row(2, 1, "miljø")])
+    answer(monkeypatch, b"dan\n", table.encode())
+    assert read_picture(_PAGE) == "Det psykiske arbejdsmiljø"

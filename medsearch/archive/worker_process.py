@@ -31,6 +31,10 @@ _hiding = threading.Lock()
 class Worker(_Process):
     """A process that does not run the script of the user again, and takes along what it started when it is ended."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The new process is detached before it is told what to do: if that fails, no terminal shows it.
+        return _detached_worker, (), vars(self)
+
     def start(self) -> None:
         """Starts it."""
         with _without_main():
@@ -79,15 +83,8 @@ def end_family(worker: int) -> None:
             os.killpg(worker, signal.SIGKILL)
 
 
-def settle() -> None:
-    """The first thing that a worker does: away from terminal and folder, bounded, bound to its parent's life."""
-    if sys.platform != "win32":
-        os.setsid()
-    os.chdir(Path(sys.executable).anchor)
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in range(3):
-        os.dup2(nowhere, stream)
-    _set_bounds()
+def stay_with_parent() -> None:
+    """Has this process end when the one that started it does, however that comes about."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -98,6 +95,18 @@ def end_after(seconds: float) -> None:
     """
     if sys.platform != "win32":
         signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _detached_worker() -> Worker:
+    """This process as a worker: away from terminal and folder, and within bounds."""
+    if sys.platform != "win32":
+        os.setsid()
+    os.chdir(Path(sys.executable).anchor)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nowhere, stream)
+    _set_bounds()
+    return Worker.__new__(Worker)
 
 
 def _set_bounds() -> None:

@@ -13,7 +13,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from medsearch.archive.reading import SAVE_ANEW, ReadDocument, Reading, Request, digest, read_file, reader_name
-from medsearch.archive.worker_process import WorkerContext, end_after, end_family, settle, start_server, uninterrupted
+from medsearch.archive.worker_process import (
+    WorkerContext,
+    end_after,
+    end_family,
+    start_server,
+    stay_with_parent,
+    uninterrupted,
+)
 from medsearch.documents import read_document
 from medsearch.errors import MedsearchError
 
@@ -112,7 +119,7 @@ class _Crew:
                 start_server()  # before pebble is loaded, which takes as long
                 from pebble import ProcessPool
 
-                self._pool = ProcessPool(self._size, _FILES_OF_A_WORKER, settle, (), WorkerContext())
+                self._pool = ProcessPool(self._size, _FILES_OF_A_WORKER, stay_with_parent, (), WorkerContext())
                 self._pool.active  # noqa: B018 (asking starts it)
         return self._pool
 
@@ -169,7 +176,7 @@ def _work(request: Request, longest: float, read: ReadDocument) -> Reading:
 def _may_be_innocent(error: BaseException) -> bool:
     """Whether a worker may have been lost for another reason than its file.
 
-    The pool's clock goes on while the computer sleeps, so what it ends may have had no time at all; and all workers seem
+    The clock of the pool goes on while the computer sleeps, so what it ends may have had no time; and all workers seem
     to end with the server that they were forked from.
     """
     return isinstance(error, TimeoutError) or getattr(error, "exitcode", None) == _UNKNOWN_END

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from medsearch.minutes.lines import preceding, squeeze
+from medsearch.minutes.lines import LONGEST_HEADING, preceding, squeeze
 from medsearch.minutes.titles import read_title
 
 _BEGINNING = re.compile(r"\W*(?:indholdsfortegnelse|indhold|punkter|punkter på dagsordenen|dagsorden|dagsordenspunkter|oversigt over punkter|oversigt|punktoversigt|sagsoversigt)\W*", re.IGNORECASE)  # fmt: skip
@@ -104,6 +104,8 @@ def _is_listed(title: str, titles: list[str]) -> bool:
 
 
 def _has_page(line: str) -> bool:
+    if len(line) > LONGEST_HEADING:
+        return False
     return _DOTS.search(line) is not None or (_SHORT_ENTRY.fullmatch(line) is not None and not _ITEM.match(line))
 
 
@@ -129,7 +131,7 @@ def _said_again(lines: list[str]) -> frozenset[int]:
     """The numbers of the lines whose words come again further down, not just below: a heading may be printed twice."""
     last: dict[str, int] = {}
     again: set[int] = set()
-    filled = [number for number, line in enumerate(lines) if line]
+    filled = [number for number, line in enumerate(lines) if 0 < len(line) <= LONGEST_HEADING]
     for order in range(len(filled) - 1, -1, -1):
         key = squeeze(_title_in(lines[filled[order]]))
         if len(key) >= _SHORTEST_TITLE and last.get(key, -1) > order + _JUST_BELOW:
@@ -145,6 +147,8 @@ def _is_wrapped(lines: list[str], number: int) -> bool:
 
 
 def _title_in(entry: str) -> str:
+    if len(entry) > LONGEST_HEADING:
+        return entry
     bare = _NUMBER.sub("", _PAGE.sub("", entry.strip(" |\t")), count=1).strip(" |.\t…_")
     return read_title(bare).words
 

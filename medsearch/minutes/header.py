@@ -172,7 +172,7 @@ def read_header(lines: list[str]) -> Header:
             number = _take_run(claims, lines, run)
         elif label is not None:
             values, after = _values(lines, number, label)
-            if not _take(claims, label[0], values, _is_letter(lines, number)):
+            if not _take(claims, label[0], values, lines[number], letter=_is_letter(lines, number)):
                 for left in range(number, after):
                     claims.leave(left, lines[left])
             number = after
@@ -273,34 +273,34 @@ def _take_run(claims: _Claims, lines: list[str], run: list[int]) -> int:
         values, number = _values(lines, after[0] - 1, (label[0], ""))
         if label[0] not in ("participants", "absent"):
             values, number = values[:1], after[0] + 1
-        if not _take(claims, label[0], values, letter=False):
+        if not _take(claims, label[0], values, " ".join(values), letter=False):
             for left in range(after[0], number):
                 claims.leave(left, lines[left])
     return number
 
 
-def _take(claims: _Claims, name: str, values: list[str], letter: bool) -> bool:
-    """Takes the value of a label; whether all of it was understood."""
+def _take(claims: _Claims, name: str, values: list[str], line: str, *, letter: bool) -> bool:
+    """Takes the value of a label that stands at the head of `line`; whether all of it was understood."""
     text = " ".join(values)
     if name in ("date", "end"):
-        return _take_date(claims, name, text, letter)
+        return _take_date(claims, name, text, line, letter=letter)
     if name in ("participants", "absent"):
         claims.claim(name, split_names(values), 3)
         return name != "absent" or not values or are_name_list(values)
     if name == "committee" and not (is_committee(text) or text[:1].isupper()):
         return False
-    claims.claim(name, text, 4)
+    claims.claim(name, text, 4, line)
     return True
 
 
-def _take_date(claims: _Claims, name: str, text: str, letter: bool) -> bool:
+def _take_date(claims: _Claims, name: str, text: str, line: str, *, letter: bool) -> bool:
     found = next(find_dates(text), None)
     rest = text[: found.start] + text[found.end :] if found else text
     times = find_times(rest)
     if name == "end":
         claims.claim("ended", times[0] if times else None, 4)
     else:
-        claims.claim("day", found.day if found else None, 1 if letter else 4)
+        claims.claim("day", found.day if found else None, 1 if letter else 4, line)
         claims.claim("began", times[0] if times else None, 4)
         claims.claim("ended", times[1] if len(times) > 1 else None, 3)
     return not letter and not _IN_DATE_LINE.sub("", rest).strip()

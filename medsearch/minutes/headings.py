@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from medsearch.minutes.contents import Contents
 from medsearch.minutes.details import read_details
-from medsearch.minutes.lines import Lines, following, preceding, squeeze
+from medsearch.minutes.lines import LONGEST_HEADING, Lines, following, preceding, squeeze
 from medsearch.minutes.sections import is_section_heading
 from medsearch.minutes.titles import Title, read_title
 from medsearch.model import CaseNumber
@@ -111,7 +111,7 @@ def group_heading(line: str) -> re.Match[str] | None:
 
 def _candidates(lines: Lines, contents: Contents) -> Iterator[_Candidate]:
     for start, line in enumerate(lines.texts):
-        if start in contents.lines:
+        if start in contents.lines or len(line) > LONGEST_HEADING:
             continue
         for form, (pattern, strength) in enumerate(_FORMS):
             match = pattern.fullmatch(line.strip())
@@ -173,6 +173,8 @@ def _title_lines(lines: Lines, start: int, printed: str | None, contents: Conten
 def _goes_on(lines: Lines, number: int, title: str, contents: Contents) -> bool:
     """Whether the title goes on at line `number`, directly below its beginning."""
     line = lines.texts[number].strip()
+    if title.endswith(("-", "–")):
+        return True
     if _ends_title(line) or squeeze(line) == squeeze(title):
         return False
     if contents.goes_on(title, line):

@@ -20,7 +20,9 @@ _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*")
 # `10. Eventuelt1. Orientering`, `Sagsfremstilling2. Godkendelse`: the end of a word, and the number of the next item.
 _GLUED_ITEM = re.compile(r"(?<=[a-zæøå]{3})(?=\d{1,3}\. [A-ZÆØÅ][a-zæøå]+)")
 _FULL_LINE = 60  # characters
-_CELLS = re.compile(r"\s*(?:\||\t)\s*")
+_CELL_BORDER = re.compile(r"[|\t]")
+LONGEST_HEADING = 400
+"""Characters; a longer line is running text, whatever it begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def squeeze(text: str) -> str:
 
 def cells(line: str) -> list[str]:
     """The cells of a row of a table, or the line itself."""
-    return [cell for cell in _CELLS.split(line) if cell]
+    return [text for cell in _CELL_BORDER.split(line) if (text := cell.strip())]
 
 
 def _clean(line: str) -> str:

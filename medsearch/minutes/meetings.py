@@ -7,6 +7,7 @@ from dataclasses import replace
 from medsearch.minutes.header import begins_header, dated_label, is_meeting_title, read_label
 from medsearch.minutes.headings import is_heading_form
 from medsearch.minutes.lines import Lines, following, preceding
+from medsearch.minutes.sections import is_section_heading
 
 _TITLE_ABOVE = 4  # lines that the title of a meeting may have above its dated label
 
@@ -16,16 +17,18 @@ def split_meetings(lines: Lines) -> Iterator[Lines]:
     texts = list(lines.texts)
     starts = [0]
     begun: tuple[str | None, dt.date | None] | None = None
+    with_items = False  # whether the meeting begun has any so far
     for number, line in enumerate(texts):
         key = _key(texts, number)
         if key is None:
             begun = begun or _dated(line)
-            continue
-        if begun is None or (key == begun and is_meeting_title(line) is None):
+            with_items = with_items or is_heading_form(line) or is_section_heading(line)
+        elif begun is None or (key == begun and is_meeting_title(line) is None):
             begun = begun or key
         elif _is_same(key, begun):
             texts[number] = "" if is_meeting_title(line) else line
-        elif _begins(texts, number):
+        elif with_items and _begins(texts, number):
+            with_items = False
             starts.append(_first_line(texts, number, starts[-1]))
             begun = key
     kept = replace(lines, texts=texts)

@@ -17,8 +17,8 @@ _AWAY = (
     r"(?:\s+(?:i\s+at\s+deltage|under|ved|i|fra|med|uden|på)\b[^.]{0,80})?)"
 )
 _WERE_ABSENT = re.compile(
-    rf"{_SENTENCE}(?:(?P<before>{_NAMES})\s+{_AWAY}"
-    rf"|(?:Der\s+var\s+)?[Aa]fbud\s+fra\s+(?P<after>{_NAMES}?))\s*(?:\.|$)\s*",
+    rf"{_SENTENCE}(?:(?:Der\s+var\s+)?[Aa]fbud\s+fra\s+(?P<after>{_NAMES}?)(?=\s*(?:\.|$))"
+    rf"|(?P<before>{_NAMES})\s+{_AWAY})\s*(?:\.|$)\s*",
     re.MULTILINE,
 )
 _TOOK_PART = re.compile(

@@ -185,7 +185,7 @@ def _opens(place: _Place, sections: list[RawSection], style: HeadingStyle) -> Ra
     return (
         _plain_heading(place, sections, style)
         or _decision(place.text)
-        or _with_text(place.text, sections)
+        or _with_text(place, sections)
         or _lead(place.text, sections, style)
         or _marked(place, style)
         or _file(place, sections[-1])
@@ -210,13 +210,14 @@ def _decision(text: str) -> RawSection | None:
     return RawSection(SectionName.DECISION, text.rstrip(":").rstrip(), committee=decided.committee, date=decided.date)
 
 
-def _with_text(text: str, sections: list[RawSection]) -> RawSection | None:
+def _with_text(place: _Place, sections: list[RawSection]) -> RawSection | None:
     """A heading with its text behind it on the line, or in the next cell of a table."""
+    text = place.text
     row = cells(text)
     if len(row) > 1 and (name := name_of_heading(row[0])):
         return RawSection(name, row[0].rstrip(":").rstrip(), row[1:])
     glued = _glued(text)
-    if glued is None:
+    if glued is None or not (place.after_gap or glued["colon"] or glued.end("heading") == glued.start("text")):
         return None
     if glued["told"]:
         return RawSection(SectionName.DECISION, glued["told"], [glued["decided"]])

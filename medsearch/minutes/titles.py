@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from medsearch.minutes.details import parse_case_number
+from medsearch.minutes.lines import LONGEST_HEADING
 from medsearch.model import CaseNumber
 
 _POINT = r"lukket(?:\s+(?:punkt|sag|møde))?"
@@ -44,6 +45,8 @@ class Title(NamedTuple):
 def read_title(printed: str) -> Title:
     """The title that a heading prints behind its number."""
     words = " ".join(printed.split())
+    if len(words) > LONGEST_HEADING:
+        return Title(words)
     codes: list[str] = []
     case_number = None
     closed: bool | None = None

@@ -169,7 +169,7 @@ def test_what_took_the_place_of_a_file_is_told(tmp_path: Path) -> None:
 
 
 def test_workers_that_end_at_once_are_an_error_not_a_loop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "settle", sys.exit)
+    monkeypatch.setattr(workers, "stay_with_parent", sys.exit)
     with pytest.raises(MedsearchError, match="end as soon as they are started"):
         read_all(files(tmp_path, MINUTES))
 

@@ -196,4 +196,4 @@ def _texts_of_meeting(meeting: Meeting) -> list[str]:
 def _texts_of_item(item: AgendaItem) -> list[str]:
     sections = [text for section in item.sections for text in (section.heading or "", section.text)]
     case_number = item.case_number.printed if item.case_number else ""
-    return [item.number or "", item.title or "", case_number, *item.absent, *item.attachments, *sections]
+    return [item.number or "", item.title or "", case_number, *item.absent, *item.attachments, *item.details, *sections]

@@ -21,7 +21,7 @@ _KINDS = (
     ("Udvalg", r"\w*udvalg\w*"),
 )
 _KIND_PATTERNS = tuple((kind, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for kind, pattern in _KINDS)
-_BODY = re.compile(r"\b\w*(?:udvalg|råd|rådet|bestyrelse|nævn|MED|kommission|komité|komite|direktion|chefgruppe|styregruppe|forum)(?:et|en|ne|rne)?\b|\b(?:TRIO|HMU|LMU|FMU|RMU)\b")  # fmt: skip
+_BODY = re.compile(r"\b\w*(?:(?i:udvalg|råd|rådet|bestyrelse|nævn|kommission|komité|komite|direktion|chefgruppe|styregruppe|forum)|MED)(?:et|en|ne|rne)?\b|\b(?:TRIO|HMU|LMU|FMU|RMU)\b")  # fmt: skip
 # What stands around a committee's name in the title of minutes.
 _BEFORE = re.compile(
     r"(?:(?:[A-ZÆØÅ][\wæøå-]+\s+Kommune\b\s*[–:,|-]*\s*)|(?:endelig[t]?|åbent?|lukket|ordinært?|ekstraordinært?|konstituerende|underskrevet|udkast(?: til)?|kladde(?: til)?|foreløbigt?)\s+"

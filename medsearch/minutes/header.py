@@ -47,6 +47,9 @@ _NEXT_LABEL = re.compile(
     rf"(?<!ikke)\s+(?=(?:{_any_of(', '.join(form for forms in _LABELS.values() for form in forms if form))}|referent):\s)",
     re.IGNORECASE,
 )
+_BARE_LABEL = re.compile(
+    r"(Dato|Tid|Tidspunkt|Sted|Udvalg|Forum|Deltagere|Medlemmer|Lokale|Starttidspunkt|Sluttidspunkt)\s+(?=[A-ZÆØÅ\d])(\S.{1,200})"
+)
 # Conversion loses the end of a word: `Mødedo`.
 _DAMAGED = re.compile(
     r"(?:(?P<date>mødeda?t?o?)|(?P<place>mødeste?)|(?P<people>mødedelta?g?e?r?))(?=\s|:|$)", re.IGNORECASE
@@ -162,7 +165,7 @@ def end_of_header(lines: list[str]) -> int:
 
 def read_header(lines: list[str]) -> Header:
     """What the lines before the first agenda item say about the meeting; whatever they say besides is `left`."""
-    lines = [piece for line in lines for piece in _one_label_each(_undamaged(line))]
+    lines = _with_colons([piece for line in lines for piece in _one_label_each(_undamaged(line))])
     claims = _Claims()
     number = 0
     while number < len(lines):
@@ -201,6 +204,16 @@ def _undamaged(line: str) -> str:
 def _one_label_each(line: str) -> list[str]:
     """A line with several labels, as `Mødt: ... Afbud: ...`, as a line for each."""
     return _NEXT_LABEL.split(line) if read_label(line) else [line]
+
+
+def _with_colons(lines: list[str]) -> list[str]:
+    """The lines with a colon behind labels that have none, where several lines of the head begin with one."""
+    bare = [
+        number for number, line in enumerate(lines) if read_label(line) is None and _BARE_LABEL.fullmatch(line.strip())
+    ]
+    if len(bare) < 2:
+        return lines
+    return [_BARE_LABEL.sub(r"\1: \2", line.strip()) if number in bare else line for number, line in enumerate(lines)]
 
 
 def _is_letter(lines: list[str], number: int) -> bool:

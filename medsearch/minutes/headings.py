@@ -93,9 +93,9 @@ def find_plain_series(lines: Lines, contents: Contents) -> list[ItemHeading]:
 
 def _complete(lines: Lines, accepted: list[_Candidate], candidates: list[_Candidate]) -> list[ItemHeading]:
     """The headings accepted, their neighbours, and what stands above them."""
-    accepted = _with_neighbours(accepted, candidates)
+    accepted = _without_strays(_with_neighbours(accepted, candidates))
     headings = sorted((candidate.heading for candidate in accepted), key=lambda heading: heading.start)
-    headings = _titles_above(lines.texts, headings)
+    headings = _titles_above(lines, headings)
     return list(_in_groups(lines.texts, _with_numbers_above(lines.texts, headings)))
 
 
@@ -296,6 +296,26 @@ def _with_neighbours(accepted: list[_Candidate], candidates: list[_Candidate]) -
     return accepted
 
 
+def _without_strays(accepted: list[_Candidate]) -> list[_Candidate]:
+    """The candidates but those that bear the number of another, and unlike that one stand out of order.
+
+    `Punkt 1: ...`, `Punkt 2: ...` within the text of an item are entries of a list.
+    """
+    in_order = sorted(accepted, key=lambda candidate: candidate.heading.start)
+    numbers = [candidate.number for candidate in in_order]
+    ordered = {
+        place
+        for place, number in enumerate(numbers)
+        if (place and numbers[place - 1] == number - 1) or number + 1 in numbers[place + 1 : place + 2]
+    }
+    sure = {numbers[place] for place in ordered}
+    return [
+        candidate
+        for place, candidate in enumerate(in_order)
+        if place in ordered or candidate.number not in sure or candidate.evidence > _ENOUGH
+    ]
+
+
 def _in_sequence(candidate: _Candidate, accepted: list[_Candidate]) -> bool:
     """Whether a candidate stands next to the item with the number before or after its own, in order."""
     in_order = sorted(accepted, key=lambda other: other.heading.start)
@@ -307,15 +327,18 @@ def _in_sequence(candidate: _Candidate, accepted: list[_Candidate]) -> bool:
     return follows and precedes and is_next
 
 
-def _titles_above(lines: list[str], headings: list[ItemHeading]) -> list[ItemHeading]:
+def _titles_above(lines: Lines, headings: list[ItemHeading]) -> list[ItemHeading]:
     """The headings with their titles from the line above, where the minutes print the number below the title."""
-    bare = [heading for heading in headings if _says_number_only(lines[heading.start])]
-    above = [_title_above(lines, heading) for heading in bare]
-    if len(bare) * 2 <= len(headings) or sum(place is not None for place in above) * 2 <= len(bare):
+    bare = [heading for heading in headings if _says_number_only(lines.texts[heading.start])]
+    above = {heading.start: place for heading in bare if (place := _title_above(lines.texts, heading)) is not None}
+    below = [heading for heading in bare if heading.title and _may_be_title(heading.title)]
+    marks_above = sum(place in lines.marked for place in above.values())
+    marks_below = sum(not lines.marked.isdisjoint(range(heading.start + 1, heading.end)) for heading in below)
+    if len(bare) * 2 <= len(headings) or len(above) + marks_above <= len(below) + marks_below:
         return headings
-    moved = {heading.start: place for heading, place in zip(bare, above, strict=True) if place is not None}
     return [
-        _moved_up(lines, heading, moved[heading.start]) if heading.start in moved else heading for heading in headings
+        _moved_up(lines.texts, heading, above[heading.start]) if heading.start in above else heading
+        for heading in headings
     ]
 
 
@@ -331,8 +354,11 @@ def _title_above(lines: list[str], heading: ItemHeading) -> int | None:
         if heading.title is not None and not lines[heading.start - 1]:
             return None
     line = lines[place].strip()
-    is_title = bool(line) and not _ends_title(line) and not line.endswith((".", ",", ":", ";"))
-    return place if is_title else None
+    return place if line and not _ends_title(line) and _may_be_title(line) else None
+
+
+def _may_be_title(line: str) -> bool:
+    return line[:1].isupper() and not line.endswith((".", ",", ":", ";"))
 
 
 def _moved_up(lines: list[str], heading: ItemHeading, place: int) -> ItemHeading:

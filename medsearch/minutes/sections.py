@@ -67,14 +67,14 @@ _LEAD = re.compile(
     r"(?P<heading>(?:Det|[A-ZÆØÅ][\wæøå-]*(?:\s+(?:for|og|i|af|[A-ZÆØÅ]?[\wæøå-]+)){0,6})\s+(?:indstiller|indstilles|anbefaler))"
     r"(?:[,:]?(?:\s+at)?\s*:?|(?P<text>(?:\s+til\b|,?\s+at\b).*))"
 )
-_GLUED = "|".join(("Resumé", "Resume", "Sagsfremstilling", "Indstilling", "Beslutning", "Sagsresumé", "Bilag", "Baggrund", "Økonomi", "Kompetence", "Vedtagelse", "Konklusion", "Sagsgang"))  # fmt: skip
+_GLUED = "|".join(("Resumé", "Resume", "Sagsfremstilling", "Indstilling", "Beslutning", "Sagsresumé", "Bilag", "Baggrund", "Økonomi", "Kompetence", "Vedtagelse", "Konklusion", "Sagsgang", "Høring", "Historik"))  # fmt: skip
 # `Indstilling Udvalget indstiller,`, `BeslutningGodkendt.`: a heading, and its text behind it, which begins like a sentence.
 _HEADING_AND_TEXT = re.compile(
     rf"(?P<heading>{_GLUED})(?:(?P<colon>\s*:\s*)(?P<behind>\S.*)|(?:\s+|(?=[A-ZÆØÅ][a-zæøå]))(?P<text>[A-ZÆØÅ\d\"”»].*))"
     rf"|(?P<told>{_DECIDING} (?:besluttede|vedtog))\s*:\s*(?P<decided>\S.*)"
 )
 # Of these a word may follow in running text; only glued to it, or with a colon, they are headings.
-_NEED_A_MARK = frozenset({"bilag", "baggrund", "økonomi", "kompetence", "konklusion", "sagsgang"})
+_NEED_A_MARK = frozenset({"bilag", "baggrund", "økonomi", "kompetence", "konklusion", "sagsgang", "høring", "historik"})
 
 
 @dataclass(slots=True)
@@ -100,6 +100,7 @@ class HeadingStyle:
     """How the minutes at hand print the headings of their sections: all of them are held to it."""
 
     with_colon: bool = False
+    glued: bool = False  # whether most of them stand on one line with their text
     marks: bool = False  # whether the document itself marks them as headings
     repeated: frozenset[str] = frozenset()  # lines that stand in more than one item
 
@@ -112,6 +113,7 @@ class HeadingStyle:
         signed_main = [line for line in signed if name_of_heading(line) in MAIN_SECTIONS]
         return cls(
             with_colon=sum(line.endswith(":") for line in main) * 2 > len(main),
+            glued=sum(_glued(line) is not None for line in own) > max(2, len(main)),
             marks=len(signed_main) > 1 and len(signed_main) * 2 > len(main),
             repeated=_in_several(items),
         )
@@ -185,7 +187,7 @@ def _opens(place: _Place, sections: list[RawSection], style: HeadingStyle) -> Ra
     return (
         _plain_heading(place, sections, style)
         or _decision(place.text)
-        or _with_text(place, sections)
+        or _with_text(place, sections, style)
         or _lead(place.text, sections, style)
         or _marked(place, style)
         or _file(place, sections[-1])
@@ -210,13 +212,13 @@ def _decision(text: str) -> RawSection | None:
     return RawSection(SectionName.DECISION, text.rstrip(":").rstrip(), committee=decided.committee, date=decided.date)
 
 
-def _with_text(place: _Place, sections: list[RawSection]) -> RawSection | None:
+def _with_text(place: _Place, sections: list[RawSection], style: HeadingStyle) -> RawSection | None:
     """A heading with its text behind it on the line, or in the next cell of a table."""
     text = place.text
     row = cells(text)
     if len(row) > 1 and (name := name_of_heading(row[0])):
         return RawSection(name, row[0].rstrip(":").rstrip(), row[1:])
-    glued = _glued(text)
+    glued = _glued(text, everywhere=style.glued)
     if glued is None or not (place.after_gap or glued["colon"] or glued.end("heading") == glued.start("text")):
         return None
     if glued["told"]:
@@ -227,9 +229,10 @@ def _with_text(place: _Place, sections: list[RawSection]) -> RawSection | None:
     return RawSection(name, glued["heading"], [glued["text"] or glued["behind"]])
 
 
-def _glued(line: str) -> re.Match[str] | None:
+def _glued(line: str, *, everywhere: bool = False) -> re.Match[str] | None:
+    """The match of a line that begins with a heading and goes on with its text; `everywhere` where that is the style."""
     glued = _HEADING_AND_TEXT.match(line.strip())
-    if glued is None or glued["told"] or glued["colon"]:
+    if glued is None or glued["told"] or glued["colon"] or everywhere:
         return glued
     apart = glued.start("text") > glued.end("heading")
     return None if apart and glued["heading"].lower() in _NEED_A_MARK else glued

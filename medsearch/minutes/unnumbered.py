@@ -61,17 +61,25 @@ def _is_title(line: str) -> bool:
 
 def _above_details(lines: Lines, contents: Contents) -> Titles:
     """Where a labelled case number, or open or closed, stands below a title, or below none where that is lost too."""
-    for number, line in enumerate(lines.texts):
-        details = read_details(line) if line else None
-        if details is None or not (details.labelled or details.closed is not None):
-            continue
-        above = preceding(lines.texts, number)
-        if above is None or read_details(lines.texts[above]):
-            continue
-        if _is_title(lines.texts[above]) and (not lines.marked or above in lines.marked):
+    found = list(_details(lines.texts))
+    titled = [above for _, above in found if _is_title(lines.texts[above])]
+    marked = sum(above in lines.marked for above in titled) * 2 > len(titled)
+    for number, above in found:
+        if _is_title(lines.texts[above]) and (not marked or above in lines.marked):
             yield above, lines.texts[above]
         else:
             yield number, None
+
+
+def _details(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """The first lines of details, each with the line above it."""
+    for number, line in enumerate(lines):
+        details = read_details(line) if line else None
+        if details is None or not (details.labelled or details.closed is not None):
+            continue
+        above = preceding(lines, number)
+        if above is not None and not read_details(lines[above]):
+            yield number, above
 
 
 def _in_contents(lines: Lines, contents: Contents) -> Titles:

@@ -1,10 +1,10 @@
-# make demo: try it. make test: what CI runs. make bench: figures. Everything is installed into .venv.
+# make demo: try it. make test: what CI runs. make formats and make bench: figures. Everything is installed into .venv.
 
 PYTHON ?= python3
 BIN := .venv/bin
 DEMO_INDEX := .venv/demo-index
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint formats bench clean
 
 demo: .venv/installed
 	$(BIN)/medsearch index sample_data --index $(DEMO_INDEX)
@@ -18,7 +18,11 @@ lint: .venv/installed-for-tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/installed
+# The share of fields read right, by layout family.
+formats: .venv/installed
+	$(BIN)/python -m tests.formats
+
+bench: .venv/installed-for-tests
 	$(BIN)/python -m benchmarks
 
 clean:

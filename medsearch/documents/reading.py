@@ -32,7 +32,7 @@ def read_document(path: Path, content: bytes | None = None, *, ocr: bool = False
     """The text of the file at `path`, or of its `content` where that has been read already; with `ocr` also of scans.
 
     Raises UnreadableError with the reason: no right to read it, too large, empty, binary, an unknown encoding, a
-    password, or a kind of document that is not read; MissingToolError where OCR is wanted and Tesseract is missing.
+    password, or a kind of document that is not read; NoOcrError where OCR is wanted and Tesseract is missing.
     """
     data = read_bytes(path) if content is None else content
     if not data.strip(_BLANK):
@@ -72,10 +72,11 @@ def _read_pdf(data: bytes) -> Document:
 
 
 def _read_pdf_with_ocr(data: bytes) -> Document:
-    from medsearch.documents.ocr import find_tesseract
+    from medsearch.documents.ocr import find_tesseract, read_picture
     from medsearch.documents.pdf import read_pdf
 
-    return read_pdf(data, find_tesseract().read)
+    find_tesseract()  # says at once what is missing
+    return read_pdf(data, read_picture)
 
 
 def _read_package(data: bytes) -> Document:

@@ -1,6 +1,7 @@
 """The lines of minutes as they are read: without what page and screen add to them, and what was glued taken apart."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
@@ -18,7 +19,14 @@ _NOISE = re.compile(
 _NOISE_BEFORE = re.compile(r"(?:fold|vis|skjul|luk|åbn) (?:dette )?punkt(?:et)? (?:ind|ud)\s+(?=\S)", re.IGNORECASE)
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*")
 # `10. Eventuelt1. Orientering`, `Sagsfremstilling2. Godkendelse`: the end of a word, and the number of the next item.
-_GLUED_ITEM = re.compile(r"(?<=[a-zæøå]{3})(?=\d{1,3}\. [A-ZÆØÅ][a-zæøå]+)")
+_GLUED = re.compile(
+    r"(?<=[a-zæøå]{3})(?=\d{1,3}\. [A-ZÆØÅ][a-zæøå]+)"
+    # `... til efterretning BeslutningGodkendt.`: no word goes on with a capital.
+    r"|(?<=\s)(?=(?:Resumé|Resume|Sagsfremstilling|Indstilling|Beslutning)[A-ZÆØÅ][a-zæøå])"
+)
+# The foot of a page: `LokalMED Søgården - 07-11-2019 Side 3 af 4`.
+_PAGE_FOOT = re.compile(r".{0,120}\bside\s+\d{1,4}(?:\s*(?:af|/)\s*\d{1,4})?\s*", re.IGNORECASE)
+_FIGURES = re.compile(r"\d+")
 _FULL_LINE = 60  # characters
 _CELL_BORDER = re.compile(r"[|\t]")
 LONGEST_HEADING = 400
@@ -59,8 +67,10 @@ def read_lines(text: str, headings: Collection[int] = ()) -> Lines:
     `headings` are the numbers of the lines that the document marks as headings.
     """
     kept = _Kept()
-    for number, line in enumerate(text.replace("\f", "\n").split("\n")):
-        for piece in _pieces(_clean(line)):
+    printed = text.replace("\f", "\n").split("\n")
+    feet = _repeated_feet(printed)
+    for number, line in enumerate(printed):
+        for piece in _pieces("" if _FIGURES.sub("", line) in feet else _clean(line)):
             if number in headings and piece:
                 kept.marked.add(len(kept.texts))
             kept.texts.append(piece)
@@ -105,6 +115,12 @@ def cells(line: str) -> list[str]:
     return [text for cell in _CELL_BORDER.split(line) if (text := cell.strip())]
 
 
+def _repeated_feet(lines: list[str]) -> frozenset[str]:
+    """The feet of pages, without their figures, that stand on more than one."""
+    counted = Counter(_FIGURES.sub("", line) for line in lines if len(line) < 140 and _PAGE_FOOT.fullmatch(line))
+    return frozenset(foot for foot, count in counted.items() if count > 1)
+
+
 def _clean(line: str) -> str:
     if _NOISE.fullmatch(line) or _TABLE_RULE.fullmatch(line):
         return ""
@@ -116,4 +132,4 @@ def _pieces(line: str) -> Iterator[str]:
     if line.lstrip().startswith("|"):
         yield line
         return
-    yield from _GLUED_ITEM.split(line)
+    yield from map(str.rstrip, _GLUED.split(line))

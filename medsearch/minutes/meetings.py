@@ -60,7 +60,8 @@ def _begins(lines: list[str], number: int) -> bool:
         return True
     after = following(lines, number + 1, 2)
     return begins_header(lines, number + 1) or any(
-        is_heading_form(lines[place]) or read_label(lines[place]) for place in after[:1]
+        is_heading_form(lines[place]) or read_label(lines[place])
+        for place in after[: 2 if after[:1] == [number + 1] else 1]
     )
 
 

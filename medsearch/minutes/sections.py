@@ -232,7 +232,9 @@ def _with_text(place: _Place, sections: list[RawSection], style: HeadingStyle) -
 def _glued(line: str, *, everywhere: bool = False) -> re.Match[str] | None:
     """The match of a line that begins with a heading and goes on with its text; `everywhere` where that is the style."""
     glued = _HEADING_AND_TEXT.match(line.strip())
-    if glued is None or glued["told"] or glued["colon"] or everywhere:
+    if glued is None or glued["told"] or glued["colon"]:
+        return glued
+    if everywhere and glued["text"][0].isalpha():
         return glued
     apart = glued.start("text") > glued.end("heading")
     return None if apart and glued["heading"].lower() in _NEED_A_MARK else glued

@@ -11,6 +11,7 @@ from medsearch.errors import ExitCode
 
 def inspect(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of minutes.", readable=False)],
+    ocr: Annotated[bool, typer.Option("--ocr", help="Read scanned pages too (needs Tesseract).")] = False,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
@@ -22,8 +23,8 @@ def inspect(
     from medsearch.documents.reading import check_file
     from medsearch.minutes import read_minutes
 
-    document = read_document(check_file(file))
-    minutes = read_minutes(document.text, file.name)
+    document = read_document(check_file(file), ocr=ocr)
+    minutes = read_minutes(document.text, file.name, document.headings)
     if as_json:
         from medsearch.cli.rendering.shapes import minutes_shape, to_json
 

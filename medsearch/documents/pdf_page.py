@@ -1,23 +1,17 @@
 """The lines of a page of a PDF, as PDFium gives them: in the order in which they were drawn, with their places.
 
-Each call of PDFium from Python costs about a microsecond, so lines are measured at their first and last character.
+Asking PDFium is what reading costs, so lines are measured at their first and last character, and PDFium's functions
+are called without the checks of pypdfium2, which take longer than the answer.
 """
 
 import math
 import re
-from ctypes import c_double, c_int, create_string_buffer
+from collections.abc import Callable
+from ctypes import CFUNCTYPE, byref, c_double, c_float, c_int, c_ushort, c_void_p, cast, create_string_buffer
+from struct import Struct
 from typing import Any, NamedTuple
 
-from pypdfium2.raw import (
-    FS_MATRIX,
-    FS_RECTF,
-    FPDFText_GetCharIndexFromTextIndex,
-    FPDFText_GetCharOrigin,
-    FPDFText_GetFontInfo,
-    FPDFText_GetFontSize,
-    FPDFText_GetLooseCharBox,
-    FPDFText_GetMatrix,
-)
+from pypdfium2 import raw
 
 from medsearch.documents.page import Line
 
@@ -38,6 +32,24 @@ _CELL_GAP = 1.1
 _FEW_GAPS = 3
 
 
+def _unchecked(function: Any, result: Any = c_int) -> Callable[..., Any]:
+    """`function` of PDFium, which takes a c_void_p for the page, ints, and byref(...) for what it fills."""
+    return CFUNCTYPE(result)(cast(function, c_void_p).value or 0)
+
+
+_count_chars = _unchecked(raw.FPDFText_CountChars)
+_get_text = _unchecked(raw.FPDFText_GetText)
+_get_index = _unchecked(raw.FPDFText_GetCharIndexFromTextIndex)
+_get_matrix = _unchecked(raw.FPDFText_GetMatrix)
+_get_box = _unchecked(raw.FPDFText_GetLooseCharBox)
+_get_origin = _unchecked(raw.FPDFText_GetCharOrigin)
+_get_size = _unchecked(raw.FPDFText_GetFontSize, c_double)
+_get_font = _unchecked(raw.FPDFText_GetFontInfo)
+
+_MATRIX = Struct("6f").unpack  # a, b, c, d, e, f
+_BOX = Struct("4f").unpack  # left, top, right, bottom
+
+
 class _Gap(NamedTuple):
     """The blank between two words: where it begins and ends, in the text and on the page."""
 
@@ -51,57 +63,84 @@ class _Gap(NamedTuple):
         return self.right - self.left
 
 
-def drawn_lines(textpage: Any, turned: int) -> list[Line]:
-    """The lines of a page that is shown `turned` by so many degrees; those at a slant or upright come last."""
-    text = _BEYOND_UCS2.sub("\\1\u200b", textpage.get_text_range()[:MOST_CHARACTERS])
-    ruler = _Ruler(textpage, turned, counts_alike=len(text) == textpage.count_chars())
+class PageText(NamedTuple):
+    """The lines of a page, and whether it holds more than is read."""
+
+    lines: list[Line]
+    cut: bool = False
+
+
+def read_page_text(textpage: Any, turned: int) -> PageText:
+    """The lines of a page that is shown `turned` by so many degrees; those at a slant or upright come last.
+
+    `textpage` is PDFium's own handle of its text.
+    """
+    page = cast(textpage, c_void_p)
+    count = int(_count_chars(page))
+    text = _BEYOND_UCS2.sub("\\1\u200b", _text(page, min(count, MOST_CHARACTERS)))
+    ruler = _Ruler(page, turned, counts_alike=len(text) == count)
     level: list[Line] = []
     slanted: list[Line] = []
     for part in _LINES.finditer(text):
         printed = part[0].strip(_BLANKS)
         if printed:
-            first = part.start() + part[0].index(printed[0])
-            line, is_level = ruler.measure(printed, first)
-            if first > part.start():  # the object begins with blanks
-                line = line._replace(left=min(ruler.left_of(first), line.right))
-            found = level if is_level else slanted
-            if line.right - line.left > _SPREAD_LETTER[line.bold] * line.size * len(printed):
-                found.extend(_pieces(line, ruler.gaps(line, first)))
-            else:
-                found.append(line)
-    return level + slanted
+            _add(printed, part, ruler, (slanted, level))
+    return PageText(level + slanted, cut=count > MOST_CHARACTERS)
+
+
+def _text(page: c_void_p, count: int) -> str:
+    buffer = (c_ushort * (2 * count + 2))()  # room for a pair for each, whatever PDFium counts as one
+    written = _get_text(page, 0, count, byref(buffer))  # with a zero at the end
+    return str(memoryview(buffer)[: max(written - 1, 0)], "utf-16-le", "ignore")
+
+
+def _add(printed: str, part: re.Match[str], ruler: "_Ruler", found: tuple[list[Line], list[Line]]) -> None:
+    """Measures the line that is `printed` and adds it, or its pieces, to the slanted or to the level ones."""
+    start = part.start()
+    first = start + part[0].index(printed[0])
+    line, is_level = ruler.measure(printed, first)
+    if first > start:  # the object begins with blanks
+        line = line._replace(left=min(ruler.left_of(first), line.right))
+    if line.right - line.left > _SPREAD_LETTER[line.bold] * line.size * len(printed):
+        found[is_level].extend(_pieces(line, ruler.gaps(line, first)))
+    else:
+        found[is_level].append(line)
 
 
 class _Ruler:
     """Measures lines on one page; holds what PDFium writes its answers into."""
 
-    def __init__(self, textpage: Any, turned: int, counts_alike: bool) -> None:
-        self._page = textpage.raw
+    def __init__(self, page: c_void_p, turned: int, counts_alike: bool) -> None:
+        self._page = page
         self._turned = turned
         self._counts_alike = counts_alike
-        self._box, self._matrix = FS_RECTF(), FS_MATRIX()
-        self._x, self._y = c_double(), c_double()
+        self._matrix, self._box = (c_float * 6)(), (c_float * 4)()
         self._name, self._flags = create_string_buffer(_NAME_LENGTH), c_int()
+        self._into_matrix, self._into_box = byref(self._matrix), byref(self._box)
+        self._into_name, self._into_flags = byref(self._name), byref(self._flags)
         self._bold_fonts: dict[tuple[bytes, int], bool] = {}
 
     def measure(self, text: str, position: int) -> tuple[Line, bool]:
         """The line at this position of the page's text, and whether it is level."""
         first, last = self._index(position), self._index(position + len(text) - 1)
-        matrix, bold = self._matrix, self._is_bold(first) and self._is_bold(last)
-        FPDFText_GetMatrix(self._page, first, matrix)
-        size = FPDFText_GetFontSize(self._page, first) * (math.hypot(matrix.c, matrix.d) if matrix.c else matrix.d)
+        _get_matrix(self._page, first, self._into_matrix)
         # Where the object that the line begins with was drawn: a call less than asking for the character's place.
-        left, y = self._shown(matrix.e, matrix.f) if self._turned else (matrix.e, matrix.f)
-        line = Line(text.replace(_HYPHEN, "-"), left, max(left, self._end(last)), -y, abs(size) or 1.0, bold)
-        if not (matrix.b or self._turned):
-            return line, matrix.a > 0
-        along_x, along_y = self._shown(matrix.a, matrix.b)
+        a, b, c, d, left, y = _MATRIX(self._matrix)
+        size = abs(_get_size(self._page, first) * (math.hypot(c, d) if c else d)) or 1.0
+        bold = self._is_bold(first) and self._is_bold(last)
+        if self._turned:
+            left, y = self._shown(left, y)
+        line = Line(text.replace(_HYPHEN, "-"), left, max(left, self._end(last)), -y, size, bold)
+        if not (b or self._turned):
+            return line, a > 0
+        along_x, along_y = self._shown(a, b)
         return line, along_x > 0 and abs(along_y) < along_x * 0.1
 
     def left_of(self, position: int) -> float:
         """Where the character at this position begins."""
-        FPDFText_GetCharOrigin(self._page, self._index(position), self._x, self._y)
-        return self._shown(self._x.value, self._y.value)[0]
+        x, y = c_double(), c_double()
+        _get_origin(self._page, self._index(position), byref(x), byref(y))
+        return self._shown(x.value, y.value)[0]
 
     def gaps(self, line: Line, position: int) -> list[_Gap]:
         """The gaps between the words of `line`, which stands at this position."""
@@ -118,25 +157,24 @@ class _Ruler:
     def _index(self, position: int) -> int:
         if self._counts_alike:
             return position
-        return max(int(FPDFText_GetCharIndexFromTextIndex(self._page, position)), 0)
+        return max(int(_get_index(self._page, position)), 0)
 
     def _end(self, index: int) -> float:
-        box = self._box
-        FPDFText_GetLooseCharBox(self._page, index, box)
+        _get_box(self._page, index, self._into_box)
+        left, top, right, bottom = _BOX(self._box)
         if not self._turned:
-            return float(box.right)
-        return max(self._shown(box.left, box.bottom)[0], self._shown(box.right, box.top)[0])
+            return float(right)
+        return max(self._shown(left, bottom)[0], self._shown(right, top)[0])
 
     def _shown(self, x: float, y: float) -> tuple[float, float]:
         return {0: (x, y), 90: (y, -x), 180: (-x, -y), 270: (-y, x)}[self._turned]
 
     def _is_bold(self, index: int) -> bool:
-        FPDFText_GetFontInfo(self._page, index, self._name, _NAME_LENGTH, self._flags)
+        _get_font(self._page, index, self._into_name, _NAME_LENGTH, self._into_flags)
         font = self._name.value, self._flags.value
         bold = self._bold_fonts.get(font)
         if bold is None:
-            named = _BOLD_NAME.search(self._name.value)
-            bold = self._bold_fonts[font] = bool(named) or bool(self._flags.value & _FORCED_BOLD)
+            bold = self._bold_fonts[font] = bool(_BOLD_NAME.search(font[0])) or bool(font[1] & _FORCED_BOLD)
         return bold
 
 

@@ -18,17 +18,17 @@ _PICTURES = frozenset({pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM})
 
 
 def is_picture(page: Any, least_share: float) -> bool:
-    """Whether a picture fills at least `least_share` of the page, or many shapes stand on it."""
-    objects = [pdfium.FPDFPage_GetObject(page.raw, n) for n in range(_count_objects(page))]
+    """Whether a picture fills at least `least_share` of the page, PDFium's handle, or many shapes stand on it."""
+    objects = [pdfium.FPDFPage_GetObject(page, n) for n in range(_count_objects(page))]
     kinds = [pdfium.FPDFPageObj_GetType(found) for found in objects]
     if kinds.count(pdfium.FPDF_PAGEOBJ_PATH) >= _DRAWN_LETTERS:
         return True
-    area = page.get_width() * page.get_height() * least_share
+    area = pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page) * least_share
     return any(_area(found) >= area for found, kind in zip(objects, kinds, strict=True) if kind in _PICTURES)
 
 
 def draw(page: Any) -> Picture:
-    """The page at 300 dpi, or less where it is very large."""
+    """The page, one of pypdfium2, at 300 dpi, or less where it is very large."""
     inches = page.get_width() * page.get_height() / _POINTS_PER_INCH**2
     dpi = min(_DPI, math.sqrt(_MOST_PIXELS / max(inches, 1)))
     with closing(page.render(scale=dpi / _POINTS_PER_INCH, grayscale=True)) as bitmap:
@@ -39,7 +39,7 @@ def draw(page: Any) -> Picture:
 
 
 def _count_objects(page: Any) -> int:
-    return min(max(int(pdfium.FPDFPage_CountObjects(page.raw)), 0), _MOST_OBJECTS)
+    return min(max(int(pdfium.FPDFPage_CountObjects(page)), 0), _MOST_OBJECTS)
 
 
 def _area(found: Any) -> float:

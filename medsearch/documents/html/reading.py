@@ -5,10 +5,10 @@ from datetime import date
 
 from medsearch.documents.decoding import Decoded, decode, unmarked_utf16
 from medsearch.documents.document import Document, Manuscript
-from medsearch.documents.html_lines import write_lines
-from medsearch.documents.html_noise import main_part, take_out_noise, take_out_scripts
-from medsearch.documents.html_tree import Element, all_elements, parse, texts
-from medsearch.documents.mhtml import looks_like_mhtml, page_in
+from medsearch.documents.html.lines import write_lines
+from medsearch.documents.html.mhtml import looks_like_mhtml, page_in
+from medsearch.documents.html.noise import main_part, take_out_noise, take_out_scripts
+from medsearch.documents.html.tree import Element, all_elements, parse, texts
 from medsearch.errors import UnreadableError
 from medsearch.language.dates import find_dates
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from medsearch.documents.blocks import Block, is_contents_style, is_heading_style
 from medsearch.documents.packed import SAVE_AGAIN
-from medsearch.documents.rtf_story import Story
-from medsearch.documents.rtf_words import (
+from medsearch.documents.rtf.story import Story
+from medsearch.documents.rtf.words import (
     CODECS_OF_CHARSETS,
     CODECS_OF_WORDS,
     LEFT_OUT,

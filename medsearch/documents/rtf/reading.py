@@ -5,8 +5,8 @@ import re
 from medsearch.documents.blocks import make_document, with_page_heads
 from medsearch.documents.document import Document
 from medsearch.documents.packed import FETCH_AGAIN
-from medsearch.documents.rtf_reader import BODY_TEXT, BOX, HEAD, NOTE, Action, Reader
-from medsearch.documents.rtf_story import DEEPEST_TABLE
+from medsearch.documents.rtf.controls import BODY_TEXT, BOX, HEAD, NOTE, Action, Reader
+from medsearch.documents.rtf.story import DEEPEST_TABLE
 from medsearch.errors import UnreadableError
 
 # Why no library: striprtf 0.0.35 loses notes, text boxes and old list numbers, takes deleted and hidden text for text,

@@ -14,9 +14,9 @@ from medsearch.documents.blocks import (
     with_page_heads,
 )
 from medsearch.documents.document import Document
-from medsearch.documents.docx_numbering import Label, Numbers
-from medsearch.documents.docx_styles import Look, Styles, W, children, is_on, value
-from medsearch.documents.docx_text import TextReader, Written
+from medsearch.documents.docx.numbering import Label, Numbers
+from medsearch.documents.docx.styles import Look, Styles, W, children, is_on, value
+from medsearch.documents.docx.text import TextReader, Written
 from medsearch.documents.packed import Package, decline, kind_of_package
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

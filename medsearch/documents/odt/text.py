@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from medsearch.documents.odt_styles import OFFICE, STYLE, TEXT, Styles
+from medsearch.documents.odt.styles import OFFICE, STYLE, TEXT, Styles
 
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"

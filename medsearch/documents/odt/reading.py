@@ -13,9 +13,9 @@ from medsearch.documents.blocks import (
     with_page_heads,
 )
 from medsearch.documents.document import Document
-from medsearch.documents.odt_lists import Lists
-from medsearch.documents.odt_styles import OFFICE, STYLE, TEXT, Styles
-from medsearch.documents.odt_text import DRAW, TextReader, Written
+from medsearch.documents.odt.lists import Lists
+from medsearch.documents.odt.styles import OFFICE, STYLE, TEXT, Styles
+from medsearch.documents.odt.text import DRAW, TextReader, Written
 from medsearch.documents.packed import WITHOUT_PASSWORD, Package, decline, kind_of_package
 from medsearch.errors import UnreadableError
 

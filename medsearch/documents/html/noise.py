@@ -6,8 +6,8 @@ When in doubt it stays: noise costs a reader a glance, a lost word cannot be fou
 import re
 from functools import lru_cache
 
-from medsearch.documents.html_phrases import is_command, is_noise
-from medsearch.documents.html_tree import Element, all_elements, measure
+from medsearch.documents.html.phrases import is_command, is_noise
+from medsearch.documents.html.tree import Element, all_elements, measure
 
 # Never text of the page.
 _NO_TEXT = frozenset(

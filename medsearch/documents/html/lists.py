@@ -2,7 +2,7 @@
 
 import re
 
-from medsearch.documents.html_tree import Element
+from medsearch.documents.html.tree import Element
 from medsearch.documents.numerals import numeral, whole_number
 
 _BULLET = "- "

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from medsearch.documents.numerals import whole_number
-from medsearch.documents.odt_styles import LEVELS, TEXT, ListLevel, Styles, label_of
+from medsearch.documents.odt.styles import LEVELS, TEXT, ListLevel, Styles, label_of
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 

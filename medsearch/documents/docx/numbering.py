@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from medsearch.documents.docx_styles import Look, Styles, W, children, is_on, value
+from medsearch.documents.docx.styles import Look, Styles, W, children, is_on, value
 from medsearch.documents.numerals import numeral, whole_number
 
 _LEVELS = 9

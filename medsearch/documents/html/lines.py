@@ -6,10 +6,10 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from medsearch.documents.document import Manuscript
-from medsearch.documents.html_lists import Entry, Numbering, with_plain_mark, words_level
-from medsearch.documents.html_noise import opens_item
-from medsearch.documents.html_phrases import is_noise
-from medsearch.documents.html_tree import Element, all_elements
+from medsearch.documents.html.lists import Entry, Numbering, with_plain_mark, words_level
+from medsearch.documents.html.noise import opens_item
+from medsearch.documents.html.phrases import is_noise
+from medsearch.documents.html.tree import Element, all_elements
 
 _BOLD = re.compile(r"font-weight:(?:bold|[6-9]00)")
 _PREFORMATTED = re.compile(r"white-space:(?:pre|break-spaces)")

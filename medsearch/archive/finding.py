@@ -15,6 +15,26 @@ _LITTER = frozenset({"thumbs.db", "desktop.ini"})
 _ABOUT = frozenset({"readme", "license", "licens", "changelog", "læsmig", "laesmig"})
 
 
+_SAVE_AS_PDF = "If it holds minutes, save it as PDF in the same folder and run medsearch index again."
+_UNKNOWN_KIND = ("It is no kind of document that minutes come in.", _SAVE_AS_PDF)
+# Kinds of files that may lie among minutes, and what to do where they hold some.
+_OTHER_KINDS = {
+    suffix: (problem, advice)
+    for suffixes, problem, advice in (
+        (
+            ".jpg .jpeg .png .tif .tiff .gif .bmp .heic",
+            "It is a picture.",
+            "If it is a scanned page of minutes, save it as PDF and run medsearch index --ocr.",
+        ),
+        (".xls .xlsx .ods .csv", "It is a spreadsheet.", _SAVE_AS_PDF),
+        (".ppt .pptx .odp", "It is a presentation.", _SAVE_AS_PDF),
+        (".msg .eml", "It is an e-mail.", "If minutes are attached to it, save them in the same folder."),
+        (".zip .7z .rar .tar .gz", "It is an archive of files.", "If it holds minutes, unpack it in the same folder."),
+    )
+    for suffix in suffixes.split()
+}
+
+
 @dataclass(frozen=True, slots=True)
 class FoundFile:
     """A file under a folder; `problem` says why it is not to be read, `failed` whether that is a failure."""
@@ -81,9 +101,8 @@ def _look_at(path: Path, folder: Path) -> FoundFile:
             advice="Rename it if it holds minutes.",
         )
     if not is_minutes_file(path):
-        return FoundFile(
-            path, folder, problem="It is no kind of document that minutes come in.", advice="Nothing to do."
-        )
+        problem, advice = _OTHER_KINDS.get(path.suffix.lower(), _UNKNOWN_KIND)
+        return FoundFile(path, folder, problem=problem, advice=advice)
     try:
         state = path.stat()
     except OSError as error:

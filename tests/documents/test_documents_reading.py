@@ -29,25 +29,38 @@ def test_damage_is_told_with_the_document(file: Path) -> None:
     assert read_document(file, b"R\xc3\xa5det \xff").warnings
 
 
+_KNOWN = Path(__file__).parents[1] / "formats" / "known"
+_EXAMPLES = {  # the reader, and a document of its kind
+    "pdf": "til-moedet/referat-2018-05-09.pdf",
+    "docx": "brevid/Protokol Driftsudvalget 18. marts 2016.docx",
+    "odt": "bound/Handicaprådet referater 2021-2022.odt",
+    "rtf": "series-prefix/Referat Udvalget for Psykiatri 15-01-2020.rtf",
+    "html": "glued-web/social-og-sundhed-2023-06-12.html",
+    "text": "prose-protocol/protokol 14.12.09.txt",
+}
+
+
+@pytest.mark.parametrize("reader", _EXAMPLES)
+def test_reader_is_chosen_by_what_the_file_holds_whatever_its_name(file: Path, reader: str) -> None:
+    document = read_document(file.with_suffix(".doc"), (_KNOWN / _EXAMPLES[reader]).read_bytes())
+    assert document.reader == reader
+    assert "eslut" in document.text  # a decision, or that it was decided
+
+
 @pytest.mark.parametrize(
-    ("beginning", "kind"),
+    ("content", "reason"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
-        (b"PK\x03\x04\x14\x00", "Word or OpenDocument"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", r"\.doc"),
-        (b"{\\rtf1\\ansi", "RTF"),
-        (b"<!DOCTYPE html>\n<html lang='da'>", "web page"),
-        (b"\n  <html><body>Referat</body></html>", "web page"),
-        (b"<?xml version='1.0'?>\n<!-- gemt -->\n<!doctype HTML PUBLIC>", "web page"),
+        (b"%PDF-1.7\n%\xe2\xe3", "damaged"),
+        (b"PK\x03\x04\x14\x00", "damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "damaged|old Office"),
+        (b"{\\rtf1\\ansi", "no text|damaged"),
+        (b"<!DOCTYPE html>\n<html lang='da'>", "no text"),
     ],
 )
-def test_document_of_another_kind_is_known_by_its_content_and_refused_with_advice(
-    file: Path, beginning: bytes, kind: str
-) -> None:
-    file.write_bytes(beginning)
-    with pytest.raises(UnreadableError, match=kind) as refused:
-        read_document(file)
-    assert "Save it as text" in refused.value.advice
+def test_document_that_holds_nothing_is_refused_with_advice(file: Path, content: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableError, match=reason) as refused:
+        read_document(file, content)
+    assert refused.value.advice
 
 
 @pytest.mark.parametrize("text", ["<3 hundrede deltog", "<html_noter> om siden", "PDF: se bilag", "Se <html>"])

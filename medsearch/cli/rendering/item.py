@@ -46,4 +46,6 @@ def _facts(item: AgendaItem) -> Iterator[tuple[str, str]]:
         yield "Participants", ", ".join(meeting.participants)
     if item.absent:
         yield "Absent", ", ".join(item.absent)
+    if item.details:
+        yield "Also printed", " · ".join(item.details)
     yield "Address", item.id

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from medsearch.cli.console import harmless_json
-from medsearch.model import AgendaItem, Meeting, Minutes, Section
+from medsearch.model import AgendaItem, Meeting, Minutes, Section, SectionName
 from medsearch.search.answers import Answer, FacetCount, Hit, Snippet
 
 if TYPE_CHECKING:
@@ -131,6 +131,7 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
         "kind": meeting.kind,
         "date": meeting.date.isoformat() if meeting.date else None,
         "time": f"{meeting.time:%H:%M}" if meeting.time else None,
+        "ended": f"{meeting.ended:%H:%M}" if meeting.ended else None,
         "place": meeting.place,
         "participants": list(meeting.participants),
     }
@@ -153,4 +154,7 @@ def _item(item: AgendaItem) -> dict[str, Any]:
 
 def _sections(sections: Iterable[Section]) -> Iterable[dict[str, Any]]:
     for section in sections:
-        yield {"name": section.name, "heading": section.heading, "text": section.text}
+        shape = {"name": section.name, "heading": section.heading, "text": section.text}
+        if section.name is SectionName.DECISION:
+            shape |= {"committee": section.committee, "date": section.date.isoformat() if section.date else None}
+        yield shape

@@ -4,6 +4,7 @@ import re
 
 from medsearch.documents.decoding import decode, unmarked_utf16
 from medsearch.documents.document import Document
+from medsearch.documents.wrapping import join_lines
 from medsearch.errors import UnreadableError
 from medsearch.language.characters import normalize
 
@@ -19,6 +20,7 @@ _HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]\n]+)\]\(([^()\s]*)\)")
 _RULE = re.compile(r"[ \t]{0,3}(?:={3,}|-{3,})[ \t]*")
 _LONGEST_HEADING = 200
+_NARROWEST = 30  # characters of a line that was filled until a word had to be broken
 
 
 def read_plain(data: bytes) -> Document:
@@ -31,10 +33,22 @@ def read_plain(data: bytes) -> Document:
     _refuse_binary(data)
     text, warnings = decode(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS).rstrip(_END_OF_DOS_FILE)
-    lines = normalize(text).split("\n")
+    lines = _with_whole_words(normalize(text).split("\n"))
     headings = frozenset(_headings(lines))
     without_rules = ("" if _RULE.fullmatch(line) else line for line in lines)
     return Document(strip_inline_marks("\n".join(without_rules)), "text", warnings, headings)
+
+
+def _with_whole_words(lines: list[str]) -> list[str]:
+    """The lines, every word that is broken at the end of one whole on it: `arbejds-` above `miljø`."""
+    for number in range(len(lines) - 1):
+        first, (word, _, rest) = lines[number].rstrip(), lines[number + 1].lstrip().partition(" ")
+        if len(first) < _NARROWEST or not first.endswith("-") or not word:
+            continue
+        joined = join_lines(first, word)
+        if joined == first[:-1] + word:
+            lines[number], lines[number + 1] = joined, rest
+    return lines
 
 
 def strip_inline_marks(text: str) -> str:

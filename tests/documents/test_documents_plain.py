@@ -207,3 +207,14 @@ def test_headings_lose_no_letter(text: str) -> None:
     document = read_plain(text.encode())
     assert [sign for sign in document.text if sign.isalnum()] == [sign for sign in text if sign.isalnum()]
     assert all(document.text.split("\n")[number].strip() for number in document.headings)
+
+
+def test_word_broken_at_the_end_of_a_line_is_whole() -> None:
+    text = "Udvalget drøftede det psykiske arbejds-\nmiljø på skolerne og de mange samarbejds-\nog trivselsmålinger."
+    assert read_plain(text.encode()).text == (
+        "Udvalget drøftede det psykiske arbejdsmiljø\npå skolerne og de mange samarbejds-\nog trivselsmålinger."
+    )
+
+
+def test_dash_behind_a_short_line_is_kept() -> None:
+    assert read_plain("Til stede -\nalle\nfor-\nmand".encode()).text == "Til stede -\nalle\nfor-\nmand"

@@ -45,6 +45,7 @@ _CLOCK = re.compile(
 )
 # Behind the time of a meeting: `kl. 16.00 i Aktivitetshuset`.
 _PLACE = re.compile(r"[\s,]*(?:i|på)\s+(?P<place>\S.{2,80}?)\.?")
+_DASH = re.compile(r"\s[–-]\s")  # `Brovejlbyegnens Trafik – Trafikudvalget`
 _LONGEST = 200
 _MOST_WORDS = 12
 
@@ -108,7 +109,8 @@ def _name_in(text: str) -> str:
     name = _BEHIND.sub("", text[start:])
     if genitive and name and genitive.start() == start + len(name) - 1:
         return name[:-1]
-    return name.strip(" -–,:")
+    *_, last = _DASH.split(name)
+    return (last if is_committee(last) and last[:1].isupper() else name).strip(" -–,:")
 
 
 def _looks_like_name(name: str) -> bool:

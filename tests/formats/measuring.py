@@ -146,7 +146,8 @@ def _same_meeting(facts: Facts, read: tuple[Meeting, list[AgendaItem]]) -> float
 def _same_item(facts: Facts, item: AgendaItem) -> float:
     likeness = SequenceMatcher(None, _letters(facts["title"]), _letters(item.title), autojunk=False).ratio()
     number = facts["number"] is not None and facts["number"] == item.number
-    return (likeness if likeness > 0.6 else 0) + 0.7 * number
+    case_number = item.case_number is not None and facts["case_number"] == item.case_number.printed
+    return (likeness if likeness > 0.6 else 0) + 0.7 * number + 0.2 * case_number
 
 
 def _same_section(facts: Facts, section: Section) -> float:

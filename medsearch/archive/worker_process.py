@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from multiprocessing import resource_tracker
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 # A plain fork of a process with threads may stand still for ever, and Python 3.12 warns of it: fork from a server
@@ -64,7 +65,27 @@ def start_server() -> None:
 
 @contextlib.contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Keeps Ctrl-C waiting in the block; processes that are started in it never hear of it."""
+    """Keeps Ctrl-C waiting until the end of the block.
+
+    Locks that threads share do not survive an exception at any place: a thread that waits may never be woken.
+    """
+    handler = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(handler):
+        yield  # it comes to the main thread only
+        return
+    waiting: list[tuple[int, FrameType | None]] = []
+    signal.signal(signal.SIGINT, lambda *caught: waiting.append(caught))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+        if waiting:
+            handler(*waiting[0])
+
+
+@contextlib.contextmanager
+def deaf() -> Iterator[None]:
+    """Processes that are started in the block never hear of Ctrl-C."""
     if sys.platform == "win32":
         yield
         return

@@ -2,21 +2,21 @@
 
 import contextlib
 import os
-import signal
-import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, wait
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import islice
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
-from medsearch.archive.reading import SAVE_ANEW, ReadDocument, Reading, Request, digest, read_file, reader_name
+from medsearch.archive.losses import lost, time_limit
+from medsearch.archive.reading import ReadDocument, Reading, Request, read_file
 from medsearch.archive.worker_process import (
     WorkerContext,
+    deaf,
     end_after,
-    end_family,
     start_server,
     stay_with_parent,
     uninterrupted,
@@ -27,13 +27,6 @@ from medsearch.errors import MedsearchError
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
-TIME_LIMIT = 120.0
-"""Seconds to read a file in; minutes of a day take less than one."""
-TIME_LIMIT_OF_A_SCAN = 60.0
-"""Seconds more for each page that may have to be read by OCR."""
-
-_MOST_SCANS = 60  # that a time limit counts
-_SMALLEST_SCAN = 10_000  # bytes; a page as a picture hardly takes less
 _IN_FLIGHT = 4  # files for each worker: enough to be busy behind a slow one, few enough to hold in memory
 _FILES_OF_A_WORKER = 500  # then a new one takes its place, and what libraries have leaked is gone
 _GRACE = 30.0  # seconds after which a worker is ended that the system did not end
@@ -75,6 +68,9 @@ class _Crew:
         self._work = partial(_work, read=read)
         self._pool: ProcessPool | None = None
         self._breakdowns = 0
+        # A queue that an interrupt leaves whole, unlike the futures' own way of waiting.
+        self._done: SimpleQueue[Future[Reading]] = SimpleQueue()
+        self._ready: set[Future[Reading]] = set()
 
     def read(self, requests: Sequence[Request]) -> Iterator[Reading]:
         """What came of each of `requests`."""
@@ -109,13 +105,15 @@ class _Crew:
             if task.future is None:
                 limit = time_limit(task.request)
                 try:
-                    task.future = pool.schedule(self._work, (task.request, limit), timeout=limit + _GRACE)
+                    with uninterrupted():
+                        task.future = pool.schedule(self._work, (task.request, limit), timeout=limit + _GRACE)
+                        task.future.add_done_callback(self._done.put)
                 except RuntimeError as error:
                     raise BrokenProcessPool from error
 
     def _started(self) -> "ProcessPool":
         if self._pool is None:
-            with uninterrupted():
+            with uninterrupted(), deaf():
                 start_server()  # before pebble is loaded, which takes as long
                 from pebble import ProcessPool
 
@@ -132,16 +130,20 @@ class _Crew:
         if isinstance(error, BrokenProcessPool):
             raise error
         if task.is_last_try or not _may_be_innocent(error):
-            return _lost(task.request, error)
+            return lost(task.request, error)
         task.is_last_try = True
         raise BrokenProcessPool from error
 
     def _wait(self, task: _Task) -> "Future[Reading]":
         """The future of a task when it is done. Raises BrokenProcessPool where nobody is left to do it."""
         assert task.future is not None
-        while wait([task.future], timeout=1).not_done:
-            if not self._pool or not self._pool.active:
-                raise BrokenProcessPool
+        while task.future not in self._ready:
+            try:
+                self._ready.add(self._done.get(timeout=1))
+            except Empty:
+                if not self._pool or not self._pool.active:
+                    raise BrokenProcessPool from None
+        self._ready.discard(task.future)
         return task.future
 
     def _start_over(self, tasks: Sequence[_Task]) -> None:
@@ -153,15 +155,9 @@ class _Crew:
                 "See whether the system has memory and processes left; then run this again.",
             )
         self.dismiss()
+        self._done, self._ready = SimpleQueue(), set()
         for task in tasks:
-            if task.future and not (task.future.done() and task.future.exception() is None):
-                task.future = None
-
-
-def time_limit(request: Request) -> float:
-    """How many seconds a file may take to read."""
-    scans = min(_MOST_SCANS, 1 + request.size // _SMALLEST_SCAN) if request.ocr else 0
-    return TIME_LIMIT + scans * TIME_LIMIT_OF_A_SCAN
+            task.future = None
 
 
 def _work(request: Request, longest: float, read: ReadDocument) -> Reading:
@@ -180,24 +176,3 @@ def _may_be_innocent(error: BaseException) -> bool:
     to end with the server that they were forked from.
     """
     return isinstance(error, TimeoutError) or getattr(error, "exitcode", None) == _UNKNOWN_END
-
-
-def _lost(request: Request, error: BaseException) -> Reading:
-    """What came of a file whose worker was lost over it."""
-    if pid := getattr(error, "pid", None):
-        end_family(pid)
-    reason = _why_lost(request, error)
-    return Reading(sha256=digest(request.path), began=time.time_ns(), reason=reason, advice=SAVE_ANEW)
-
-
-def _why_lost(request: Request, error: BaseException) -> str:
-    code = getattr(error, "exitcode", None)
-    if isinstance(error, TimeoutError) or code == -getattr(signal, "SIGALRM", 0):
-        return f"It took longer than {time_limit(request):.0f} seconds to read."
-    reader = reader_name(request.path)
-    if code is None:
-        return f"The {reader} failed: {type(error).__name__}: {error}"
-    if code == -getattr(signal, "SIGKILL", 0):
-        return f"The {reader} was ended by the system, most likely because it took too much memory."
-    name = signal.Signals(-code).name if -code in set(signal.Signals) else f"exit code {code}"
-    return f"The {reader} crashed ({name})."

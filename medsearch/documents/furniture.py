@@ -46,16 +46,6 @@ def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
     return kept
 
 
-def without_page_number(text: str, page: int, pages: int) -> str:
-    """The text of a page without a first or last line that is nothing but its number."""
-    lines = text.strip("\n").split("\n")
-    while lines and _is_page_number(lines[-1], page, pages):
-        lines.pop()
-    while lines and _is_page_number(lines[0], page, pages):
-        lines.pop(0)
-    return "\n".join(lines)
-
-
 def _count(lines: list[Line], repeated: set[tuple[int, Line]], page: int, pages: int) -> int:
     """How many of the lines, from the outermost one inwards, are furniture."""
     for count, line in enumerate(lines[:_OUTERMOST]):
@@ -77,7 +67,7 @@ def _repeated(pages: Sequence[list[Line]]) -> set[tuple[int, Line]]:
     if len(pages) < _ENOUGH_PAGES:
         return found
     for alike in _alike(pages).values():
-        for run in _runs(alike) if len(alike) > 1 else ():
+        for run in _runs(alike) if len(alike) >= _ENOUGH_PAGES - 1 else ():
             counts = run[0].line.text != run[-1].line.text
             if len(run) >= _ENOUGH_PAGES - counts and _numbers_count_pages(run):
                 found.update((place.page, place.line) for place in run)

@@ -1,19 +1,13 @@
-"""OCR: the text of a picture, read by Tesseract through its command line."""
+"""OCR: the lines of a picture, read by Tesseract through its command line."""
 
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
-from statistics import median
-from typing import NamedTuple
 
-from medsearch.documents.document import Manuscript
+from medsearch.documents.hocr import lines_of_hocr
 from medsearch.documents.page import Line
-from medsearch.documents.paragraphs import write_paragraphs
 from medsearch.documents.picture import Picture
-from medsearch.documents.reading_order import in_reading_order
 from medsearch.errors import NoOcrError, UnreadableError
 
 LANGUAGE = "dan"
@@ -32,21 +26,7 @@ _INSTALL_DANISH = (
     "on Windows run the installer once more and choose Danish."
 )
 _LOOK_AT_IT = "Look at the page: a clearer scan may help."
-_OPTIONS = ("-l", LANGUAGE, "--psm", "4", "-c", "tessedit_create_tsv=1")  # 4: one column, rows of tables kept
-_POINTS_PER_INCH = 72
-_LARGER = 1.4  # times the usual height: a heading; letters with and without tails differ by less
-_WORD = "5"  # a row of Tesseract's TSV that is a word
-
-
-class _Word(NamedTuple):
-    """A word and its box, in pixels, and the line it stands on."""
-
-    line: tuple[str, ...]
-    left: int
-    top: int
-    width: int
-    height: int
-    text: str
+_OPTIONS = ("-l", LANGUAGE, "--psm", "4", "-c", "tessedit_create_hocr=1")  # 4: one column, rows of tables kept
 
 
 @cache
@@ -61,16 +41,13 @@ def find_tesseract() -> str:
     return program
 
 
-def read_picture(picture: Picture) -> str:
-    """The text of a page, its paragraphs parted by an empty line.
+def read_picture(picture: Picture) -> list[Line]:
+    """The lines of a page.
 
     Raises NoOcrError without Tesseract, UnreadableError where it fails or takes too long.
     """
     command = [find_tesseract(), "stdin", "stdout", "--dpi", str(picture.dpi), *_OPTIONS]
-    words = list(_words(_run(command, picture.data).decode("utf-8", "replace")))
-    manuscript = Manuscript()
-    write_paragraphs([in_reading_order(list(_lines(words, picture.dpi)))], manuscript)
-    return "\n".join(manuscript.lines)
+    return lines_of_hocr(_run(command, picture.data).decode("utf-8", "replace"), picture.dpi)
 
 
 def _run(command: list[str], data: bytes) -> bytes:
@@ -88,28 +65,3 @@ def _run(command: list[str], data: bytes) -> bytes:
     except OSError as error:
         raise NoOcrError(f"Tesseract cannot be started: {error.strerror}.", _INSTALL) from None
     return done.stdout
-
-
-def _words(table: str) -> Iterator[_Word]:
-    for row in table.splitlines():
-        cells = row.split("\t")
-        if len(cells) == 12 and cells[0] == _WORD and cells[11].strip():
-            left, top, width, height = map(int, cells[6:10])
-            yield _Word(tuple(cells[1:5]), left, top, width, height, cells[11].strip())
-
-
-def _lines(words: list[_Word], dpi: int) -> Iterator[Line]:
-    """The words as lines, in points."""
-    scale = _POINTS_PER_INCH / dpi
-    usual = median([word.height for word in words]) if words else 0
-    for _, group in groupby(words, key=lambda word: word.line):
-        line = list(group)
-        height = median([word.height for word in line])
-        yield Line(
-            text=" ".join(word.text for word in line),
-            left=line[0].left * scale,
-            right=max(word.left + word.width for word in line) * scale,
-            # Below the words without g, j, p, q, y or a comma; measured no better than to a point.
-            y=round(sorted(word.top + word.height for word in line)[len(line) // 4] * scale),
-            size=(height if height > _LARGER * usual else usual) * scale * 1.2,
-        )

@@ -5,7 +5,7 @@ who reads the text can join lines, but not part them.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
@@ -90,18 +90,18 @@ def write_paragraphs(pages: Sequence[Sequence[Line]], manuscript: Manuscript) ->
 
 def look_of(pages: Sequence[Sequence[Line]]) -> Look:
     """What most letters of the document look like."""
-    letters: dict[tuple[int, bool], int] = {}
-    distances: dict[int, Counter[float]] = {}
+    letters: defaultdict[tuple[int, bool], int] = defaultdict(int)
+    distances: defaultdict[int, list[float]] = defaultdict(list)
     for lines in pages:
         above_size, above_y = 0, 0.0
-        for line in lines:
-            size = round(line.size * 2)
-            letters[size, line.bold] = letters.get((size, line.bold), 0) + len(line.text)
-            if size == above_size and 0.4 * size < line.y - above_y < _FURTHEST_DISTANCE / 2 * size:
-                distances.setdefault(size, Counter())[round(line.y - above_y, 1)] += 1
-            above_size, above_y = size, line.y
+        for text, _, _, y, points, bold, _, _ in lines:
+            size = round(points * 2)
+            letters[size, bold] += len(text)
+            if size == above_size and 0.4 * size < y - above_y < _FURTHEST_DISTANCE / 2 * size:
+                distances[size].append(round(y - above_y, 1))
+            above_size, above_y = size, y
     size, bold = max(letters, key=letters.__getitem__, default=(20, False))
-    usual = {size: _usual(counted) for size, counted in distances.items()}
+    usual = {size: _usual(Counter(measured)) for size, measured in distances.items()}
     return Look(size / 2, bold, usual, tuple(_edges(pages)))
 
 
@@ -114,7 +114,7 @@ def _usual(distances: Counter[float]) -> float:
 def _edges(pages: Sequence[Sequence[Line]]) -> list[float]:
     """How far running text reaches on each page; where a page has little of it, as far as on the others."""
     rights = [
-        sorted(line.right for line in lines if len(line.text) >= _LONG_LINE and not line.cells and not line.edge)
+        sorted([line.right for line in lines if len(line.text) >= _LONG_LINE and not line.cells and not line.edge])
         for lines in pages
     ]
     known = [page[-1] for page in rights if len(page) > 4]
@@ -146,7 +146,8 @@ def _is_continued(paragraph: _Paragraph, line: Line, page: int, look: Look) -> b
         goes_on = _is_aligned(paragraph, line) and _was_full(before, line, look.edges[page])
     else:
         return False
-    return goes_on and not _is_contents(before.text) and not _opens(line.text, before.text)
+    is_contents = len(paragraph.parts) == 1 and _is_contents(before.text)
+    return goes_on and not is_contents and not _opens(line.text, before.text)
 
 
 def _look_alike(before: Line, line: Line) -> bool:
@@ -155,7 +156,7 @@ def _look_alike(before: Line, line: Line) -> bool:
 
 def _opens(text: str, before: str) -> bool:
     """Whether a line with this text begins something new: a list entry, a label, an entry of a contents list."""
-    if _LABEL.match(text) or _is_contents(text):
+    if (":" in text and _LABEL.match(text)) or _is_contents(text):
         return True
     if text[0].isalpha() and text[1:2].isalpha():  # nearly every line
         return False

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from medsearch.documents.document import Document, Manuscript
-from medsearch.documents.furniture import without_furniture, without_page_number
+from medsearch.documents.furniture import without_furniture
 from medsearch.documents.page import Line
 from medsearch.documents.paragraphs import write_paragraphs
 from medsearch.documents.pdf_page import MOST_CHARACTERS, read_page_text
@@ -44,10 +44,10 @@ _VOWELS = "aeiouyæøåAEIOUYÆØÅ"
 
 
 class _Page(NamedTuple):
-    """What a page gave: its lines, or its text by OCR, or why it gave none."""
+    """What a page gave: its lines, and how they were read, or why it gave none."""
 
     lines: Sequence[Line] = ()
-    ocr: str | None = None
+    by_ocr: bool = False
     scanned: bool = False
     garbled: bool = False
     damaged: bool = False
@@ -93,10 +93,10 @@ def _refuse_portfolio(pdf: Any, pages: Sequence[_Page]) -> None:
 
 
 def _check_text(pages: Sequence[_Page]) -> None:
-    if any(page.lines or page.ocr for page in pages):
+    if any(page.lines for page in pages):
         return
     count = f"{len(pages)} page{'s' * (len(pages) > 1)}"
-    if any(page.ocr is not None for page in pages):
+    if any(page.by_ocr for page in pages):
         raise UnreadableError(f"It is scanned, and OCR found no text ({count}).", "Look whether its pages are blank.")
     if any(page.garbled for page in pages):
         raise ScannedError(f"Its text is in an encoding of its own that cannot be read ({count}).", _WITH_OCR)
@@ -148,7 +148,7 @@ def _is_garbled(text: str) -> bool:
 def _read_by_ocr(pdf: Any, number: int, found: _Page, read_picture: ReadPicture) -> _Page:
     try:
         with closing(pdf.get_page(number)) as page:
-            return found._replace(lines=(), ocr=read_picture(draw(page)))
+            return found._replace(lines=in_reading_order(read_picture(draw(page))), by_ocr=True)
     except UnreadableError:
         return found
 
@@ -156,12 +156,9 @@ def _read_by_ocr(pdf: Any, number: int, found: _Page, read_picture: ReadPicture)
 def _document(pages: Sequence[_Page]) -> Document:
     manuscript = Manuscript()
     lines = without_furniture([list(page.lines) for page in pages])
-    for by_ocr, numbers in groupby(range(len(pages)), key=lambda number: pages[number].ocr is not None):
-        if by_ocr:
-            for number in numbers:
-                _write_text(without_page_number(pages[number].ocr or "", number + 1, len(pages)), manuscript)
-        else:
-            write_paragraphs([lines[number] for number in numbers], manuscript)
+    # OCR measures letters in its own way: what stands out is judged among its own pages.
+    for _, numbers in groupby(range(len(pages)), key=lambda number: pages[number].by_ocr):
+        write_paragraphs([lines[number] for number in numbers], manuscript)
     document = manuscript.document("pdf", _warnings(pages))
     if len(document.text) > _MOST_TEXT:
         raise UnreadableError(f"Its text is longer than {_MOST_TEXT:,} characters.", "Split it into several files.")
@@ -169,19 +166,14 @@ def _document(pages: Sequence[_Page]) -> Document:
     return Document(document.text, document.reader, document.warnings, document.headings, scanned)
 
 
-def _write_text(text: str, manuscript: Manuscript) -> None:
-    for paragraph in text.split("\n\n"):
-        manuscript.paragraph(paragraph)
-
-
 def _warnings(pages: Sequence[_Page]) -> Iterable[str]:
-    unread = [page.scanned and page.ocr is None for page in pages]
+    unread = [page.scanned and not page.by_ocr for page in pages]
     told = (
         ("{pages} {are} scanned, without text; medsearch index --ocr reads {them}.",
          [is_unread and not page.garbled for is_unread, page in zip(unread, pages, strict=True)]),
         ("{pages} {have} text in an encoding of its own that cannot be read; medsearch index --ocr reads {them}.",
          [is_unread and page.garbled for is_unread, page in zip(unread, pages, strict=True)]),
-        ("{pages} {were} scanned and read by OCR; words may be wrong.", [page.ocr is not None for page in pages]),
+        ("{pages} {were} scanned and read by OCR; words may be wrong.", [page.by_ocr for page in pages]),
         ("{pages} {are} damaged and left out.", [page.damaged for page in pages]),
         (f"{{pages}} {{are}} cut off after {MOST_CHARACTERS:,} characters.", [page.cut for page in pages]),
     )  # fmt: skip

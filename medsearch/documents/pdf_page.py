@@ -18,8 +18,8 @@ from medsearch.documents.page import Line
 MOST_CHARACTERS = 100_000  # of a page; a full one has five thousand
 
 _HYPHEN = "\ufffe"  # PDFium's sign for a hyphen and the line end after it
-_LINES = re.compile(f"[^\r\n{_HYPHEN}]+{_HYPHEN}?")
 _BLANKS = " \t\xa0"
+_LINES = re.compile(f"[^\r\n{_HYPHEN}{_BLANKS}][^\r\n{_HYPHEN}]*{_HYPHEN}?|{_HYPHEN}")
 _SPACE = re.compile(r"[ \t\xa0]+")
 _BEYOND_UCS2 = re.compile("([\U00010000-\U0010ffff])")  # PDFium counts them as two characters
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi|cmbx|-bd\b", re.IGNORECASE)
@@ -42,7 +42,6 @@ _get_text = _unchecked(raw.FPDFText_GetText)
 _get_index = _unchecked(raw.FPDFText_GetCharIndexFromTextIndex)
 _get_matrix = _unchecked(raw.FPDFText_GetMatrix)
 _get_box = _unchecked(raw.FPDFText_GetLooseCharBox)
-_get_origin = _unchecked(raw.FPDFText_GetCharOrigin)
 _get_size = _unchecked(raw.FPDFText_GetFontSize, c_double)
 _get_font = _unchecked(raw.FPDFText_GetFontInfo)
 
@@ -77,34 +76,28 @@ def read_page_text(textpage: Any, turned: int) -> PageText:
     """
     page = cast(textpage, c_void_p)
     count = int(_count_chars(page))
-    text = _BEYOND_UCS2.sub("\\1\u200b", _text(page, min(count, MOST_CHARACTERS)))
+    text = _text(page, min(count, MOST_CHARACTERS))
     ruler = _Ruler(page, turned, counts_alike=len(text) == count)
     level: list[Line] = []
     slanted: list[Line] = []
     for part in _LINES.finditer(text):
-        printed = part[0].strip(_BLANKS)
-        if printed:
-            _add(printed, part, ruler, (slanted, level))
+        first = part.start()
+        line, is_level = ruler.measure(part[0].rstrip(_BLANKS), first)
+        if text[first - 1] in _BLANKS and first:  # the object begins with blanks
+            line = line._replace(left=min(ruler.left_of(first), line.right))
+        found = level if is_level else slanted
+        if line.right - line.left > _SPREAD_LETTER[line.bold] * line.size * len(line.text):
+            found.extend(_pieces(line, ruler.gaps(line, first)))
+        else:
+            found.append(line)
     return PageText(level + slanted, cut=count > MOST_CHARACTERS)
 
 
 def _text(page: c_void_p, count: int) -> str:
-    buffer = (c_ushort * (2 * count + 2))()  # room for a pair for each, whatever PDFium counts as one
-    written = _get_text(page, 0, count, byref(buffer))  # with a zero at the end
-    return str(memoryview(buffer)[: max(written - 1, 0)], "utf-16-le", "ignore")
-
-
-def _add(printed: str, part: re.Match[str], ruler: "_Ruler", found: tuple[list[Line], list[Line]]) -> None:
-    """Measures the line that is `printed` and adds it, or its pieces, to the slanted or to the level ones."""
-    start = part.start()
-    first = start + part[0].index(printed[0])
-    line, is_level = ruler.measure(printed, first)
-    if first > start:  # the object begins with blanks
-        line = line._replace(left=min(ruler.left_of(first), line.right))
-    if line.right - line.left > _SPREAD_LETTER[line.bold] * line.size * len(printed):
-        found[is_level].extend(_pieces(line, ruler.gaps(line, first)))
-    else:
-        found[is_level].append(line)
+    buffer = (c_ushort * (2 * count + 2))()  # room for two for each, whatever PDFium counts as one
+    length = max(_get_text(page, 0, count, byref(buffer)) - 1, 0)  # without the zero at its end
+    text = str(memoryview(buffer)[:length], "utf-16-le", "ignore")
+    return text if len(text) == length else _BEYOND_UCS2.sub("\\1\u200b", text)
 
 
 class _Ruler:
@@ -130,7 +123,7 @@ class _Ruler:
         bold = self._is_bold(first) and self._is_bold(last)
         if self._turned:
             left, y = self._shown(left, y)
-        line = Line(text.replace(_HYPHEN, "-"), left, max(left, self._end(last)), -y, size, bold)
+        line = Line(text.replace(_HYPHEN, "-"), left, max(left, self._ends(last)[1]), -y, size, bold)
         if not (b or self._turned):
             return line, a > 0
         along_x, along_y = self._shown(a, b)
@@ -138,33 +131,28 @@ class _Ruler:
 
     def left_of(self, position: int) -> float:
         """Where the character at this position begins."""
-        x, y = c_double(), c_double()
-        _get_origin(self._page, self._index(position), byref(x), byref(y))
-        return self._shown(x.value, y.value)[0]
+        return self._ends(self._index(position))[0]
 
     def gaps(self, line: Line, position: int) -> list[_Gap]:
         """The gaps between the words of `line`, which stands at this position."""
-        return [
-            _Gap(
-                blank.start(),
-                blank.end(),
-                self._end(self._index(position + blank.start() - 1)),
-                self.left_of(position + blank.end()),
-            )
-            for blank in _SPACE.finditer(line.text)
-        ]
+        blanks = [blank.span() for blank in _SPACE.finditer(line.text)]
+        lefts = [self._ends(self._index(position + start - 1))[1] for start, _ in blanks]
+        rights = [self._ends(self._index(position + end))[0] for _, end in blanks]
+        return [_Gap(*blank, left, right) for blank, left, right in zip(blanks, lefts, rights, strict=True)]
 
     def _index(self, position: int) -> int:
         if self._counts_alike:
             return position
         return max(int(_get_index(self._page, position)), 0)
 
-    def _end(self, index: int) -> float:
+    def _ends(self, index: int) -> tuple[float, float]:
+        """Where this character begins and where it ends."""
         _get_box(self._page, index, self._into_box)
         left, top, right, bottom = _BOX(self._box)
         if not self._turned:
-            return float(right)
-        return max(self._shown(left, bottom)[0], self._shown(right, top)[0])
+            return left, right
+        corners = self._shown(left, bottom)[0], self._shown(right, top)[0]
+        return min(corners), max(corners)
 
     def _shown(self, x: float, y: float) -> tuple[float, float]:
         return {0: (x, y), 90: (y, -x), 180: (-x, -y), 270: (-y, x)}[self._turned]
@@ -189,6 +177,6 @@ def _pieces(line: Line, gaps: list[_Gap]) -> list[Line]:
     starts = [(0, line.left), *((gap.end, gap.right) for gap in wide)]
     ends = [*((gap.start, gap.left) for gap in wide), (len(line.text), line.right)]
     return [
-        line._replace(text=line.text[start:end], left=left, right=right)
+        Line(line.text[start:end], left, right, line.y, line.size, line.bold)
         for (start, left), (end, right) in zip(starts, ends, strict=True)
     ]

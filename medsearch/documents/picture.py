@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from medsearch.documents.page import Line
+
 
 class Picture(NamedTuple):
     """A page in shades of grey."""
@@ -11,5 +13,5 @@ class Picture(NamedTuple):
     dpi: int
 
 
-ReadPicture = Callable[[Picture], str]
-"""Gives the text of a picture, paragraphs parted by an empty line. Raises UnreadableError where it cannot."""
+ReadPicture = Callable[[Picture], list[Line]]
+"""Gives the lines of a picture as they come. Raises UnreadableError where it cannot."""

@@ -54,22 +54,24 @@ def in_reading_order(lines: list[Line]) -> list[Line]:
 
 def _drawn_line_by_line(lines: list[Line]) -> list[Line] | None:
     """The lines, where they were drawn from the top and from left to right, as on most pages."""
-    rows: list[list[Line]] = []
+    read: list[Line] = []
+    row: list[Line] = []
     for line in lines:
-        before = rows[-1][-1] if rows else None
-        if before is None or _is_below(line, before):
-            if before and len(rows[-1]) > 1 and line.left > rows[-1][0].right:
+        if not row or _is_below(line, row[-1]):
+            if len(row) > 1 and line.left > row[0].right:
                 return None  # within the last cell of a row
-            rows.append([line])
-        elif line.left >= before.right and not _is_below(before, line):
-            rows[-1].append(line)
+            read.extend(row if len(row) < 2 else [_beside(row)])
+            row = [line]
+        elif line.left >= row[-1].right and not _is_below(row[-1], line):
+            row.append(line)
         else:
             return None
-    return [_beside(row) for row in rows]
+    return [*read, _beside(row)] if row else read
 
 
 def _is_below(lower: Line, upper: Line) -> bool:
-    return lower.y > upper.y + _SAME_HEIGHT * min(lower.size, upper.size)
+    between = lower.y - upper.y
+    return between > _SAME_HEIGHT * lower.size or between > _SAME_HEIGHT * upper.size
 
 
 def _blocks(lines: Iterable[Line]) -> list[_Block]:

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import pytest
 
-from medsearch.archive import worker_process, workers
+from medsearch.archive import losses, worker_process, workers
 from medsearch.archive.reading import Reading, Request
 from medsearch.archive.worker_process import Worker
 from medsearch.archive.workers import reading
@@ -99,7 +99,7 @@ def failures(requests: Sequence[Request], count: int = 2) -> list[str | None]:
 def test_only_the_file_fails_whose_reader_crashes_loops_or_raises(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "TIME_LIMIT", 1.0)
+    monkeypatch.setattr(losses, "TIME_LIMIT", 1.0)
     told = {
         "crash": "The PDF reader crashed (SIGABRT).",
         "exit": "The PDF reader crashed (exit code 7).",
@@ -182,9 +182,9 @@ def test_crew_that_broke_down_is_replaced(tmp_path: Path) -> None:
 
 
 def test_time_limit_grows_with_the_pages_that_may_have_to_be_recognised() -> None:
-    assert workers.time_limit(Request(Path("a.pdf"), "a.pdf", 1_000_000)) == 120
-    assert workers.time_limit(Request(Path("a.pdf"), "a.pdf", 25_000, ocr=True)) == 300
-    assert workers.time_limit(Request(Path("a.pdf"), "a.pdf", 10**9, ocr=True)) == 3720
+    assert losses.time_limit(Request(Path("a.pdf"), "a.pdf", 1_000_000)) == 120
+    assert losses.time_limit(Request(Path("a.pdf"), "a.pdf", 25_000, ocr=True)) == 300
+    assert losses.time_limit(Request(Path("a.pdf"), "a.pdf", 10**9, ocr=True)) == 3720
 
 
 # --- what happens to the processes

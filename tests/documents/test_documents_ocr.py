@@ -7,9 +7,11 @@ from io import BytesIO
 
 import pypdfium2 as pdfium
 import pytest
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Paragraph, SimpleDocTemplate
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 
 from medsearch.documents import ocr
 from medsearch.documents.ocr import find_tesseract, read_picture
@@ -41,18 +43,41 @@ def _look_anew() -> Iterator[None]:
     find_tesseract.cache_clear()
 
 
-def scan(*paragraphs: str) -> bytes:
-    """A PDF of one page that is a picture of these paragraphs."""
+def scan(*paragraphs: str | Flowable, footer: str = "", turned: float = 0, noise: float = 0) -> bytes:
+    """A PDF whose pages are pictures of these paragraphs, turned by so many degrees and under so much noise."""
     file, scanned = BytesIO(), BytesIO()
+
+    def draw_footer(canvas: Canvas, document: SimpleDocTemplate) -> None:
+        canvas.drawString(220, 30, footer.format(document.page))
+
     normal = getSampleStyleSheet()["BodyText"]
-    SimpleDocTemplate(file, pagesize=A4).build([Paragraph(text, normal) for text in paragraphs])
-    with pdfium.PdfDocument(file.getvalue()) as pdf:
-        page = pdf[0]
-        bitmap = page.render(scale=200 / 72)
-        bitmap.to_pil().convert("L").save(scanned, "PDF", resolution=200)
-        bitmap.close()
-        page.close()
+    SimpleDocTemplate(file, pagesize=A4).build(
+        [Paragraph(each, normal) if isinstance(each, str) else each for each in paragraphs],
+        onFirstPage=draw_footer,
+        onLaterPages=draw_footer,
+    )
+    first, *others = [_scanned(page, turned, noise) for page in _pictures(file.getvalue())]
+    first.save(scanned, "PDF", resolution=200, save_all=True, append_images=others)
     return scanned.getvalue()
+
+
+def _pictures(data: bytes) -> Iterator[Image.Image]:
+    with pdfium.PdfDocument(data) as pdf:
+        for number in range(len(pdf)):
+            page = pdf[number]
+            bitmap = page.render(scale=200 / 72)
+            yield bitmap.to_pil().convert("L")
+            bitmap.close()
+            page.close()
+
+
+def _scanned(image: Image.Image, turned: float, noise: float) -> Image.Image:
+    askew = image.rotate(turned, Image.Resampling.BICUBIC, fillcolor=255)
+    return Image.blend(askew, Image.effect_noise(askew.size, 60), noise)
+
+
+def heading(text: str) -> Paragraph:
+    return Paragraph(text, getSampleStyleSheet()["Heading2"])
 
 
 @with_tesseract
@@ -65,9 +90,30 @@ def test_scan_is_read_in_paragraphs() -> None:
 
 
 @with_tesseract
+def test_scan_is_read_without_its_running_footer_and_with_its_headings() -> None:
+    pages = [each for n in (1, 2, 3) for each in (heading(f"{n}. Orientering om budget"), _TEXT, PageBreak())]
+    document = read_pdf(scan(*pages, footer="LokalMED Bibliotek - Side {}"), read_picture)
+    lines = document.text.split("\n")
+    assert [lines[number] for number in sorted(document.headings)][-2:] == [
+        "2. Orientering om budget",
+        "3. Orientering om budget",
+    ]
+    assert "Side" not in document.text
+    assert document.text.count("LokalMED") <= 1
+
+
+@with_tesseract
+def test_noisy_scan_that_lies_askew_is_read() -> None:
+    document = read_pdf(scan(heading("1. Trivsel"), _TEXT, _TEXT, turned=1, noise=0.25), read_picture)
+    words = set(document.text.split())
+    assert len(words & set(_TEXT.split())) > 0.9 * len(set(_TEXT.split()))
+    assert len([line for line in document.text.split("\n") if line]) == 3
+
+
+@with_tesseract
 def test_blank_page_has_no_text() -> None:
     blank = Picture(b"P5 600 800 255\n" + b"\xff" * 480_000, 100)
-    assert read_picture(blank) == ""
+    assert read_picture(blank) == []
 
 
 @with_tesseract
@@ -116,13 +162,3 @@ def test_tesseract_that_cannot_be_started_is_told(monkeypatch: pytest.MonkeyPatc
     answer(monkeypatch, OSError(8, "Exec format error"))
     with pytest.raises(NoOcrError, match="Exec format error"):
         find_tesseract()
-
-
-def row(line: int, word: int, text: str, left: int = 100) -> str:
-    return f"5\t1\t1\t1\t{line}\t{word}\t{left}\t{100 + line * 55}\t{len(text) * 20}\t40\t96.1\t{text}"
-
-
-def test_word_broken_at_the_end_of_a_line_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    table = "\n".join([row(1, 1, "Det"), row(1, 2, "psykiske", 180), row(1, 3, "arbejds-", 360), row(2, 1, "miljø")])
-    answer(monkeypatch, b"dan\n", table.encode())
-    assert read_picture(_PAGE) == "Det psykiske arbejdsmiljø"

@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from medsearch.documents.document import Document
+from medsearch.documents.page import Line
 from medsearch.documents.pdf import MOST_PAGES, read_pdf
 from medsearch.documents.picture import Picture
 from medsearch.errors import ScannedError, UnreadableError
@@ -309,9 +310,9 @@ def test_scanned_pages_among_others_are_named() -> None:
 def test_scanned_pages_are_read_by_ocr_in_their_place() -> None:
     seen: list[Picture] = []
 
-    def read(picture: Picture) -> str:
+    def read(picture: Picture) -> list[Line]:
         seen.append(picture)
-        return "Læst\nved OCR\n\n2"
+        return [Line("Læst", 60, 90, 60, 11), Line("ved OCR", 60, 110, 73, 11), Line("2", 280, 286, 800, 11)]
 
     text = drawn(printed("Godkendt."))
     document = read_pdf(bound(text, picture_of("Referat"), text), read)
@@ -323,7 +324,7 @@ def test_scanned_pages_are_read_by_ocr_in_their_place() -> None:
 
 
 def test_page_on_which_ocr_fails_is_told_as_scanned() -> None:
-    def fail(_: Picture) -> str:
+    def fail(_: Picture) -> list[Line]:
         raise UnreadableError("It took too long.", "Scan it anew.")
 
     document = read_pdf(bound(drawn(printed("Godkendt.")), picture_of("Referat")), fail)

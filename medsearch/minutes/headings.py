@@ -9,7 +9,7 @@ from typing import NamedTuple
 from medsearch.minutes.contents import Contents
 from medsearch.minutes.details import read_details
 from medsearch.minutes.lines import LONGEST_HEADING, Lines, following, preceding, squeeze
-from medsearch.minutes.sections import is_section_heading
+from medsearch.minutes.section_headings import is_section_heading
 from medsearch.minutes.titles import Title, read_title
 from medsearch.model import CaseNumber
 
@@ -182,6 +182,8 @@ def _goes_on(lines: Lines, number: int, title: str, contents: Contents) -> bool:
     if title in contents.titles:
         return False
     at_end = number + 1 >= len(lines.texts) or not lines.texts[number + 1] or _ends_title(lines.texts[number + 1])
+    if title.endswith(")") or line.endswith((".", ":", ",")):
+        at_end = False
     wrapped = line[0].islower() or title.endswith((" og", " for", " af", "-", ","))
     return wrapped or (number in lines.marked) or (at_end and len(title) >= _FULL_LINE)
 

@@ -46,8 +46,12 @@ class Lines:
 
     def ends_paragraph(self, number: int) -> bool:
         """Whether a paragraph may end with this line, so that a heading may stand below it."""
+        return not self.texts[number] or (self.dense and self.may_end_paragraph(number))
+
+    def may_end_paragraph(self, number: int) -> bool:
+        """Whether this line is short, or ends a sentence."""
         line = self.texts[number].rstrip()
-        return not line or (self.dense and (len(line) < _FULL_LINE or line.endswith((".", ":", "?", "!"))))
+        return len(line) < _FULL_LINE or line.endswith((".", ":", "?", "!", ")"))
 
     def part(self, start: int, end: int) -> "Lines":
         """The lines from `start` up to `end`, numbered from 0."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from medsearch.minutes.header import begins_header, dated_label, is_meeting_title, read_label
 from medsearch.minutes.headings import is_heading_form
 from medsearch.minutes.lines import Lines, following, preceding
-from medsearch.minutes.sections import is_section_heading
+from medsearch.minutes.section_headings import is_section_heading
 
 _TITLE_ABOVE = 4  # lines that the title of a meeting may have above its dated label
 

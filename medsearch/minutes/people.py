@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from medsearch.minutes.section_headings import name_of_heading
+
 _NAME_WORD = r"(?:[A-ZÆØÅÉÖÄÜ][\w’'-]*\.?|af|de|den|der|la|van|von|f\.)"
 _ROLE = r"(?:\s*\([^()]{1,40}\))"
 _NAME = rf"[A-ZÆØÅÉÖÄÜ][\w’'-]*\.?(?:[ \t]+{_NAME_WORD}){{0,6}}{_ROLE}?"
@@ -144,7 +146,12 @@ def _end_of_names(lines: list[str], start: int, *, begun: bool) -> int:
         if not line.strip():
             continue
         torn_off = begun and number > after
-        if _ABSENCE_HEADING.match(line) or not are_names(line) or (torn_off and len(line.split()) < 2):
+        if (
+            _ABSENCE_HEADING.match(line)
+            or name_of_heading(line)
+            or not are_names(line)
+            or (torn_off and len(line.split()) < 2)
+        ):
             break
         begun, after = True, number + 1
     return after

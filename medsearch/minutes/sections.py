@@ -1,80 +1,41 @@
-"""The sections of an agenda item: which printed headings stand for which section, and where one begins."""
+"""Cuts an agenda item into its sections: where one begins, and which it is."""
 
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from medsearch.language.dates import find_dates
 from medsearch.minutes.lines import Lines, cells, following
 from medsearch.minutes.people import are_names
+from medsearch.minutes.section_headings import (
+    LONGEST_DECIDED_BY,
+    MAIN_SECTIONS,
+    decided_by,
+    heading_and_text,
+    heading_key,
+    is_ordinary_word,
+    name_of_heading,
+)
 from medsearch.model import SectionName
 
-# Every section, and the headings that it has in print. The first four carry an item; the others may come or not.
-_HEADINGS = {
-    SectionName.SUMMARY: "Resumé, Resume, Sagsresumé, Sagsresume, Sagens kerne, Kort resumé",
-    SectionName.PRESENTATION: "Sagsfremstilling, Beskrivelse af sagen, Sagsbeskrivelse, Sagsfremstilling og økonomi, Beskrivelse, Problemstilling, Løsning, Redegørelse, Supplerende sagsfremstilling, Uddybende sagsfremstilling, Yderligere sagsfremstilling",
-    SectionName.RECOMMENDATION: "Indstilling, Indstillinger, Administrativ indstilling, Administrationens indstilling, Forvaltningens indstilling, Alternativ indstilling, Indstilling og beslutning, Forslag til beslutning, Forslag",
-    SectionName.DECISION: "Beslutning, Beslutninger, Vedtagelse, Konklusion, Referat, Udvalgets beslutning",
-    SectionName.BACKGROUND: "Baggrund, Indledning, Historik, Beslutningstema, Sagens formål, Formål",
-    SectionName.ECONOMY: "Økonomi, Økonomiske konsekvenser, Økonomiske forhold, Økonomiske og personalemæssige konsekvenser, Økonomiske og personalemæssige forhold, Bevilling",
-    SectionName.PERSONNEL: "Personale, Personalemæssige konsekvenser, Personalemæssige forhold",
-    SectionName.LAW: "Lovgrundlag, Retligt grundlag, Retsgrundlag, Juridiske forhold, Lovgrundlag og planer, Retsregler og andre forskrifter, Lovgrundlag - link, Lovgrundlag – link",
-    SectionName.CONSULTATION: "Høring, Inddragelse, Inddragelse og høring, Høring og inddragelse",
-    SectionName.COMPETENCE: "Kompetence, Beslutningskompetence, Hvem beslutter, Sagen afgøres af, Sagen afgøres i",
-    SectionName.PROCESS: "Sagsgang, Sagsgang og sagstype, Sagsforløb, Forventet sagsgang, Sagen behandles i, Sagshistorik, Sagens forløb, Sagens gang, Videre proces, Den videre proces",
-    SectionName.ATTACHMENTS: "Bilag, Bilagsliste, Bilagsoversigt, Vedlagte bilag, Bilag til sagen",
-    SectionName.OTHER: "Bæredygtighed, Borgerinddragelse, Handlemuligheder, Tværgående konsekvenser, Konsekvenser for andre udvalg, Planmæssige forhold, Miljøvurdering, Alternativer, Opfølgning, Implementering, Borgerperspektiv, Udtalelser, Udtalelse, Tilgængelighed, Verdensmål, FN's verdensmål, Digitalisering, Økonomichefens bemærkninger, Supplerende oplysninger, Supplerende bemærkninger, Effekt, Drøftelse, Drøftelser, Kommunikation, Klima, Vurdering, Evaluering, Bemærkninger, Tidsplan, Miljø, Miljømæssige konsekvenser, Klimakonsekvenser, Sundhed, Sundhedsmæssige konsekvenser, Andre konsekvenser, Konsekvenser, Handicap, Handicappolitik, Ligestilling, Politikker, Politisk behandling, Tidligere behandling, Perspektiver, Risici, Tværgående hensyn, Forvaltningens bemærkninger, Administrationens bemærkninger, Forvaltningens vurdering, Administrationens vurdering",
-}  # fmt: skip
-_BY_HEADING = {heading.strip().lower(): name for name, headings in _HEADINGS.items() for heading in headings.split(",")}
-MAIN_SECTIONS = frozenset(
-    {SectionName.SUMMARY, SectionName.PRESENTATION, SectionName.RECOMMENDATION, SectionName.DECISION}
-)
-# Words of running text as well: these are headings where the same minutes print them so more than once.
-_ORDINARY_WORDS = frozenset({"referat", "forslag", "beskrivelse", "løsning", "formål", "høring", "bevilling", "redegørelse"})  # fmt: skip
 _ABSENCE = re.compile(r"(?:fraværende|afbud|ikke til stede)\b", re.IGNORECASE)
 _FILE = re.compile(
     r"(?:[-•*–]\s*)?\S.{0,150}\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|txt|jpe?g|png|zip|msg)", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
-_NO_HEADING_WITHIN = frozenset({SectionName.DECISION, SectionName.RECOMMENDATION, SectionName.ATTACHMENTS, SectionName.COMPETENCE, SectionName.PROCESS, SectionName.TEXT})  # fmt: skip
-_LONG_TEXT = 40  # characters of a text below a heading
-_MOST_WORDS = 6  # of a heading in no table
-# Sections whose headings are hardly ever words of running text that a colon follows.
-_RARELY_TEXT = frozenset({SectionName.LAW, SectionName.COMPETENCE, SectionName.BACKGROUND, SectionName.PROCESS})
-_LONGEST_HEADING = max(map(len, _BY_HEADING)) + 1
-
-_DAY = r"(?:den\s+|d\.\s*)?\d{1,2}\.?[-./ ]{1,2}(?:\d{1,2}[-./]{1,2}|[a-zæøå]{3,9}\.?\s)\s?\d{2,4}"
-_COMMITTEE = r"(?P<committee>[A-ZÆØÅ][\w.,& /-]{1,70}?)(?:\s*\((?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}\))?"
-_DECIDING = r"(?:Udvalget|Byrådet|Rådet|Bestyrelsen|[A-ZÆØÅ][\wæøå-]*(?:udvalget|rådet|bestyrelsen|MED))"
-_ITEM_BEHIND = r"(?:,?\s*(?:pkt\.?|punkt|sag(?:\s+nr)?\.?)\s*\d+)?"
-# Headings that say who decided when: `Beslutning i Økonomiudvalget den 3. april 2024:`, `Byrådet, 03-04-2019, pkt. 42`.
-_DECIDED_BY = tuple(
-    re.compile(pattern, flags)
-    for pattern, flags in (
-        (rf"(?i:(?:beslutning|behandling)(?:\s+(?:i|fra|af))?)\s+{_COMMITTEE}[ ,–-]*(?P<date>{_DAY}){_ITEM_BEHIND}", 0),
-        (r"(?i:(?:beslutning|behandling)\s+(?:i|fra|af))\s+(?P<committee>[A-ZÆØÅ]\w*(?:udvalget|rådet|bestyrelsen|MED)\b[\w ]*)", 0),
-        (rf"(?i:beslutning)\s+(?P<date>{_DAY}){_ITEM_BEHIND}", 0),
-        (rf"{_COMMITTEE}\s*[,–-]\s*(?P<date>{_DAY}){_ITEM_BEHIND}", 0),
-        (rf"{_DECIDING} (?:besluttede|vedtog)", 0),
-    )
-)  # fmt: skip
-_LONGEST_DECIDED_BY = 140
 # `Direktionen indstiller,` and `Det indstilles, at`: the heading of a recommendation that has none.
 _LEAD = re.compile(
     r"(?P<heading>(?:Det|[A-ZÆØÅ][\wæøå-]*(?:\s+(?:for|og|i|af|[A-ZÆØÅ]?[\wæøå-]+)){0,6})\s+(?:indstiller|indstilles|anbefaler))"
     r"(?:[,:]?(?:\s+at)?\s*:?|(?P<text>(?:\s+til\b|,?\s+at\b).*))"
 )
-_GLUED = "|".join(("Resumé", "Resume", "Sagsfremstilling", "Indstilling", "Beslutning", "Sagsresumé", "Bilag", "Baggrund", "Økonomi", "Kompetence", "Vedtagelse", "Konklusion", "Sagsgang", "Høring", "Historik"))  # fmt: skip
-# `Indstilling Udvalget indstiller,`, `BeslutningGodkendt.`: a heading, and its text behind it, which begins like a sentence.
-_HEADING_AND_TEXT = re.compile(
-    rf"(?P<heading>{_GLUED})(?:(?P<colon>\s*:\s*)(?P<behind>\S.*)|(?:\s+|(?=[A-ZÆØÅ][a-zæøå]))(?P<text>[A-ZÆØÅ\d\"”»].*))"
-    rf"|(?P<told>{_DECIDING} (?:besluttede|vedtog))\s*:\s*(?P<decided>\S.*)"
-)
-# Of these a word may follow in running text; only glued to it, or with a colon, they are headings.
-_NEED_A_MARK = frozenset({"bilag", "baggrund", "økonomi", "kompetence", "konklusion", "sagsgang", "høring", "historik"})
+# Sections whose headings are hardly ever words of running text that a colon follows.
+_RARELY_TEXT = frozenset({SectionName.LAW, SectionName.COMPETENCE, SectionName.BACKGROUND, SectionName.PROCESS})
+# Within these, a line that comes again in other items is no unknown heading.
+_NO_HEADING_WITHIN = frozenset({SectionName.DECISION, SectionName.RECOMMENDATION, SectionName.ATTACHMENTS, SectionName.COMPETENCE, SectionName.PROCESS, SectionName.TEXT})  # fmt: skip
+_LONG_TEXT = 40  # characters of a text below a heading
+_MOST_WORDS = 6  # of a heading in no table
 
 
 @dataclass(slots=True)
@@ -88,19 +49,12 @@ class RawSection:
     date: dt.date | None = None
 
 
-class Decided(NamedTuple):
-    """Who took a decision and when, as its heading says."""
-
-    committee: str | None
-    date: dt.date | None
-
-
 @dataclass(frozen=True, slots=True)
 class HeadingStyle:
     """How the minutes at hand print the headings of their sections: all of them are held to it."""
 
     with_colon: bool = False
-    glued: bool = False  # whether most of them stand on one line with their text
+    on_one_line: bool = False  # whether most of them stand on one line with their text
     marks: bool = False  # whether the document itself marks them as headings
     repeated: frozenset[str] = frozenset()  # lines that stand in more than one item
 
@@ -109,77 +63,57 @@ class HeadingStyle:
         """The style of the headings in the lines of all items."""
         own = [line.strip() for item in items for line in item.texts]
         signed = [item.texts[number].strip() for item in items for number in sorted(item.marked)]
-        main = [line for line in own if name_of_heading(line) in MAIN_SECTIONS and not _is_ordinary(line)]
+        main = [line for line in own if name_of_heading(line) in MAIN_SECTIONS and not is_ordinary_word(line)]
         signed_main = [line for line in signed if name_of_heading(line) in MAIN_SECTIONS]
         return cls(
             with_colon=sum(line.endswith(":") for line in main) * 2 > len(main),
-            glued=sum(_glued(line) is not None for line in own) > max(2, len(main)),
+            on_one_line=sum(heading_and_text(line) is not None for line in own) > max(2, len(main)),
             marks=len(signed_main) > 1 and len(signed_main) * 2 > len(main),
             repeated=_in_several(items),
         )
 
 
-def _in_several(items: Sequence[Lines]) -> frozenset[str]:
-    """The lines that stand in more than one item."""
-    held = ({_key(line) for line in item.texts if 0 < len(line) <= _LONGEST_DECIDED_BY} for item in items)
-    counted = Counter(key for keys in held for key in keys)
-    return frozenset(key for key, count in counted.items() if count > 1)
+class _Place(NamedTuple):
+    """A line that may open a section."""
 
-
-def is_section_heading(line: str) -> bool:
-    """Whether `line` consists of the heading of a section, or begins with one that a sentence follows."""
-    first = (cells(line) or [""])[0]
-    return name_of_heading(first) is not None or _glued(line) is not None or decided_by(line) is not None
-
-
-def name_of_heading(line: str) -> SectionName | None:
-    """The section that a line is the heading of, and nothing else."""
-    return _BY_HEADING.get(_key(line)) if len(line) <= _LONGEST_HEADING + 2 else None
-
-
-def decided_by(line: str) -> Decided | None:
-    """Who decided when, of a line that is the heading of a decision which says so."""
-    text = line.strip().rstrip(":").rstrip()
-    if len(text) > _LONGEST_DECIDED_BY:
-        return None
-    for pattern in _DECIDED_BY:
-        if match := pattern.fullmatch(text):
-            groups = match.groupdict()
-            found = next(find_dates(groups.get("date") or ""), None)
-            return Decided((groups.get("committee") or "").strip(" ,-–") or None, found.day if found else None)
-    return None
+    text: str
+    after_gap: bool  # an empty line or a heading is above
+    after_end: bool  # the line above may be the last of a paragraph
+    marked: bool  # the document marks it as a heading
+    below: str  # the next line that is not empty
 
 
 def cut_sections(lines: Lines, style: HeadingStyle) -> list[RawSection]:
     """The sections of an item in order of print; what stands before a first heading is a section of its own."""
     sections = [RawSection(SectionName.TEXT, None)]
-    after_gap = True
+    after_heading = True
     for number, line in enumerate(lines.texts):
-        after_gap = after_gap or (number > 0 and lines.ends_paragraph(number - 1))
-        place = _Place(
-            line.strip(), after_gap=after_gap, marked=number in lines.marked, below=_below(lines.texts, number)
-        )
-        opened = _opens(place, sections, style) if place.text else None
+        opened = _opens(_place(lines, number, after_heading=after_heading), sections, style) if line.strip() else None
         if opened is None:
             sections[-1].lines.append(line)
         else:
             sections.append(opened)
-        after_gap = not line or opened is not None
+        after_heading = opened is not None
     return [section for section in sections if section.heading is not None or any(section.lines)]
 
 
-def _below(lines: list[str], number: int) -> str:
-    after = following(lines, number + 1, 1)
-    return lines[after[0]] if after else ""
+def _in_several(items: Sequence[Lines]) -> frozenset[str]:
+    """The lines that stand in more than one item."""
+    held = ({heading_key(line) for line in item.texts if 0 < len(line) <= LONGEST_DECIDED_BY} for item in items)
+    counted = Counter(key for keys in held for key in keys)
+    return frozenset(key for key, count in counted.items() if count > 1)
 
 
-class _Place(NamedTuple):
-    """A line that may open a section: whether an empty line or a heading is above, whether the document marks it."""
-
-    text: str
-    after_gap: bool
-    marked: bool
-    below: str  # the next line that is not empty
+def _place(lines: Lines, number: int, *, after_heading: bool) -> _Place:
+    after = following(lines.texts, number + 1, 1)
+    first = number == 0 or after_heading
+    return _Place(
+        lines.texts[number].strip(),
+        after_gap=first or not lines.texts[number - 1] or lines.ends_paragraph(number - 1),
+        after_end=first or lines.may_end_paragraph(number - 1),
+        marked=number in lines.marked,
+        below=lines.texts[after[0]] if after else "",
+    )
 
 
 def _opens(place: _Place, sections: list[RawSection], style: HeadingStyle) -> RawSection | None:
@@ -197,12 +131,26 @@ def _opens(place: _Place, sections: list[RawSection], style: HeadingStyle) -> Ra
 
 def _plain_heading(place: _Place, sections: list[RawSection], style: HeadingStyle) -> RawSection | None:
     name = name_of_heading(place.text)
+    if name is None:
+        return None
     # A line that is nothing but a main heading opens its section wherever it stands.
-    if name is None or not (place.after_gap or place.marked or name in MAIN_SECTIONS):
+    has_room = place.after_gap or place.marked or (place.after_end and not is_ordinary_word(place.text))
+    if not (has_room or name in MAIN_SECTIONS):
         return None
     if not (place.marked and style.marks) and _is_subheading(place.text, name, sections[-1].name, style):
         return None
     return RawSection(name, place.text.rstrip(":").rstrip())
+
+
+def _is_subheading(text: str, name: SectionName, current: SectionName, style: HeadingStyle) -> bool:
+    """Whether the word of a heading is a subheading in running text: `Økonomi:` in a decision, where others have no colon."""
+    if (name in MAIN_SECTIONS and not is_ordinary_word(text)) or name is SectionName.ATTACHMENTS:
+        return False
+    repeated = heading_key(text) in style.repeated
+    if text.endswith(":") and not style.with_colon:
+        rarely_text = name in _RARELY_TEXT and not is_ordinary_word(text)
+        return current is SectionName.DECISION or not (repeated or rarely_text)
+    return current is SectionName.DECISION and not repeated
 
 
 def _decision(text: str) -> RawSection | None:
@@ -214,30 +162,14 @@ def _decision(text: str) -> RawSection | None:
 
 def _with_text(place: _Place, sections: list[RawSection], style: HeadingStyle) -> RawSection | None:
     """A heading with its text behind it on the line, or in the next cell of a table."""
-    text = place.text
-    row = cells(text)
+    row = cells(place.text)
     if len(row) > 1 and (name := name_of_heading(row[0])):
         return RawSection(name, row[0].rstrip(":").rstrip(), row[1:])
-    glued = _glued(text, everywhere=style.glued)
-    if glued is None or not (place.after_gap or glued["colon"] or glued.end("heading") == glued.start("text")):
+    found = heading_and_text(place.text, everywhere=style.on_one_line)
+    if found is None or (found.apart and not place.after_gap):
         return None
-    if glued["told"]:
-        return RawSection(SectionName.DECISION, glued["told"], [glued["decided"]])
-    name = _BY_HEADING[glued["heading"].lower()]
-    if any(section.name is name for section in sections):
-        return None
-    return RawSection(name, glued["heading"], [glued["text"] or glued["behind"]])
-
-
-def _glued(line: str, *, everywhere: bool = False) -> re.Match[str] | None:
-    """The match of a line that begins with a heading and goes on with its text; `everywhere` where that is the style."""
-    glued = _HEADING_AND_TEXT.match(line.strip())
-    if glued is None or glued["told"] or glued["colon"]:
-        return glued
-    if everywhere and glued["text"][0].isalpha():
-        return glued
-    apart = glued.start("text") > glued.end("heading")
-    return None if apart and glued["heading"].lower() in _NEED_A_MARK else glued
+    again = any(section.name is found.name for section in sections)
+    return None if again and found.name in MAIN_SECTIONS else RawSection(found.name, found.heading, [found.text])
 
 
 def _lead(text: str, sections: list[RawSection], style: HeadingStyle) -> RawSection | None:
@@ -245,7 +177,7 @@ def _lead(text: str, sections: list[RawSection], style: HeadingStyle) -> RawSect
     if any(section.name is SectionName.RECOMMENDATION for section in sections):
         return None
     match = _LEAD.fullmatch(text)
-    if match is None or (match["text"] and _key(match["heading"]) not in style.repeated):
+    if match is None or (match["text"] and heading_key(match["heading"]) not in style.repeated):
         return None
     rest = (match["text"] or "").strip(" ,:")
     return RawSection(SectionName.RECOMMENDATION, match["heading"], [rest] if rest else [])
@@ -260,44 +192,26 @@ def _marked(place: _Place, style: HeadingStyle) -> RawSection | None:
     return RawSection(SectionName.OTHER, text) if plain else None
 
 
+def _file(place: _Place, current: RawSection) -> RawSection | None:
+    """Attachments that no heading stands above: the names of files."""
+    if current.name is SectionName.ATTACHMENTS or not place.after_end or not is_file_name(place.text):
+        return None
+    return RawSection(SectionName.ATTACHMENTS, None, [place.text])
+
+
+def is_file_name(line: str) -> bool:
+    """Whether a line is the name of a file."""
+    return _FILE.fullmatch(line.strip()) is not None
+
+
 def _repeated(place: _Place, current: RawSection, style: HeadingStyle) -> RawSection | None:
     """A heading in no table that several items have, above a text and below one."""
-    key = _key(place.text)
-    if (
-        len(place.below) < _LONG_TEXT
-        or not place.after_gap
-        or key not in style.repeated
-        or current.name in _NO_HEADING_WITHIN
-        or not any(current.lines)
-    ):
+    if len(place.below) < _LONG_TEXT or not place.after_gap or heading_key(place.text) not in style.repeated:
+        return None
+    if current.name in _NO_HEADING_WITHIN or not any(current.lines):
         return None
     heading = place.text.rstrip(":").rstrip()
     words = len(heading.split())
     is_name = words > 1 and are_names(heading)
     plain = heading[:1].isupper() and words <= _MOST_WORDS and heading[-1] not in ".,;?!" and not _DIGIT.search(heading)
     return None if not plain or is_name or _ABSENCE.match(heading) else RawSection(SectionName.OTHER, heading)
-
-
-def _file(place: _Place, current: RawSection) -> RawSection | None:
-    """Attachments that no heading stands above: the names of files."""
-    if current.name is SectionName.ATTACHMENTS or not place.after_gap or not _FILE.fullmatch(place.text):
-        return None
-    return RawSection(SectionName.ATTACHMENTS, None, [place.text])
-
-
-def _is_subheading(text: str, name: SectionName, current: SectionName, style: HeadingStyle) -> bool:
-    """Whether a heading's word is a subheading in running text: `Økonomi:` in a decision, where main headings have no colon."""
-    if (name in MAIN_SECTIONS and not _is_ordinary(text)) or name is SectionName.ATTACHMENTS:
-        return False
-    repeated = _key(text) in style.repeated
-    if text.endswith(":") and not style.with_colon:
-        return current is SectionName.DECISION or not (repeated or (name in _RARELY_TEXT and not _is_ordinary(text)))
-    return current is SectionName.DECISION and not repeated
-
-
-def _is_ordinary(text: str) -> bool:
-    return _key(text) in _ORDINARY_WORDS
-
-
-def _key(line: str) -> str:
-    return line.strip().rstrip(":").rstrip().lower()

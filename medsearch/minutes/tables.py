@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from medsearch.minutes.details import read_details
 from medsearch.minutes.lines import Lines, cells
-from medsearch.minutes.sections import name_of_heading
+from medsearch.minutes.section_headings import name_of_heading
 
 _NUMBER = re.compile(r"(?:(?:punkt|pkt\.?|sag nr\.?|ad)\s*)?\d{1,4}\s*[.:]?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:fraværende|afbud)(?: med afbud| uden afbud| fra)?:?", re.IGNORECASE)

@@ -9,7 +9,8 @@ from medsearch.minutes.details import read_details
 from medsearch.minutes.header import read_label
 from medsearch.minutes.headings import ItemHeading, group_heading, read_below
 from medsearch.minutes.lines import Lines, following, preceding
-from medsearch.minutes.sections import MAIN_SECTIONS, is_section_heading, name_of_heading
+from medsearch.minutes.section_headings import MAIN_SECTIONS, is_section_heading, name_of_heading
+from medsearch.minutes.sections import is_file_name
 from medsearch.minutes.titles import read_title
 from medsearch.model import SectionName
 
@@ -51,7 +52,7 @@ def _headings(lines: Lines, titles: Titles) -> Iterator[ItemHeading]:
 
 def _is_title(line: str) -> bool:
     text = line.strip()
-    if text.startswith(("-", "•", "*", "–")):
+    if text.startswith(("-", "•", "*", "–")) or is_file_name(text):
         return False
     plain = not (is_section_heading(text) or read_details(text) or read_label(text) or group_heading(text))
     return (

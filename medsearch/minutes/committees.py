@@ -87,7 +87,8 @@ def read_title_line(line: str) -> TitleLine:
     clock = _CLOCK.search(bare) if times else None
     place = _PLACE.fullmatch(bare[clock.end() :]) if clock and found else None
     bare = bare[: clock.end()] if clock and place else bare
-    name = _name_in(" ".join(_WEEKDAY.sub("", _CLOCK.sub(" ", bare)).split()))
+    before = _name_in(" ".join(_WEEKDAY.sub("", text[: found.start]).split())) if found else ""
+    name = before if is_committee(before) else _name_in(" ".join(_WEEKDAY.sub("", _CLOCK.sub(" ", bare)).split()))
     formula = _PAPER.search(text) or _GENITIVE.search(text)
     certain = is_committee(name) or (found is not None and formula is not None and _looks_like_name(name))
     return TitleLine(

@@ -9,7 +9,7 @@ from typing import Any
 from medsearch.language.dates import find_dates, find_times
 from medsearch.minutes.committees import TitleLine, is_committee, read_title_line
 from medsearch.minutes.contents import is_contents_heading
-from medsearch.minutes.lines import cells, following
+from medsearch.minutes.lines import cells, following, squeeze
 from medsearch.minutes.people import (
     are_name_list,
     are_names,
@@ -54,6 +54,7 @@ _BARE_LABEL = re.compile(
 _DAMAGED = re.compile(
     r"(?:(?P<date>mødeda?t?o?)|(?P<place>mødeste?)|(?P<people>mødedelta?g?e?r?))(?=\s|:|$)", re.IGNORECASE
 )
+_BY_LETTERS = {squeeze(label): label.capitalize() for label in _FIELD_BY_LABEL if len(label) > 5}
 _WHOLE = {"date": "Mødedato", "place": "Mødested", "people": "Mødedeltagere"}
 # Labels of a letter: a date among them is not the meeting's.
 _OF_A_LETTER = re.compile(
@@ -65,6 +66,7 @@ _OTHER_LABEL = re.compile(
     r"(?:fra\s+(?:forvaltningen|administrationen)|desuden\s+deltog|referent|sekretær|mødeleder|ordstyrer|bemærkninger|dagsorden|næste møde|udsendt|sagsbehandler|journalnr|j\.?nr|kontakt|gæster|kopi til|kopi|formand|næstformand|inhabile?|inhabilitet|punkter|indhold)\b\.?\s*(?:[:|]|$)",
     re.IGNORECASE,
 )
+_HELD = re.compile(r"\b(?:afholdt|holdt|holdtes|afholdtes|mødtes)\b")
 _ENDED = re.compile(r"\b(?:hævet|sluttede|afsluttet|slut)\b", re.IGNORECASE)
 _LONGEST_TITLE = 110  # characters; a longer line is running text
 _LONGEST_ROOM = 70
@@ -85,6 +87,7 @@ _ROOM = re.compile(
 )
 # Prose that tells where and of whom a meeting was.
 _TOLD = (
+    re.compile(r"\b(?:afholdt|holdt)\s+(?P<committee>[A-ZÆØÅ]\w*(?:udvalg|råd|bestyrelse|nævn)\w*)\s+(?:\w+\s+)?møde\s+(?:i|på)\s+(?P<place>[^.,]{3,80})"),
     re.compile(r"\b(?:afholdt|holdt|holdtes|afholdtes)\b[^.]{0,80}?\bmøde\s+i\s+(?P<committee>[A-ZÆØÅ]\w+(?:(?:,| og|-) ?\w+)*?)(?:\s+(?:i|på)\s+(?P<place>[^.,]{3,80}))?(?:[.,]|$)"),
     re.compile(r"(?:Vi\s+(?:sad|mødtes)|Mødet\s+(?:blev\s+)?(?:af)?holdt(?:es)?|Mødet\s+foregik)\s+(?:i|på)\s+(?P<place>[^.]{3,80})\."),
 )  # fmt: skip
@@ -197,6 +200,9 @@ def read_label(line: str) -> tuple[str, str] | None:
 
 
 def _undamaged(line: str) -> str:
+    whole = _BY_LETTERS.get(squeeze(line)) if len(line) < _LONGEST_ROOM else None
+    if whole:
+        return whole
     torn = _DAMAGED.match(line)
     return f"{_WHOLE[torn.lastgroup]}{line[torn.end() :]}" if torn and torn.lastgroup else line
 
@@ -283,7 +289,7 @@ def _take_run(claims: _Claims, lines: list[str], run: list[int]) -> int:
         after = following(lines, number, 1)
         if label is None or not after or _begins_anew(lines[after[0]]):
             break
-        values, number = _values(lines, after[0] - 1, (label[0], ""))
+        values, number = _values(lines, after[0] - 1, ("", ""))
         if label[0] not in ("participants", "absent"):
             values, number = values[:1], after[0] + 1
         if not _take(claims, label[0], values, " ".join(values), letter=False):
@@ -307,6 +313,9 @@ def _take(claims: _Claims, name: str, values: list[str], line: str, *, letter: b
 
 
 def _take_date(claims: _Claims, name: str, text: str, line: str, *, letter: bool) -> bool:
+    if name == "date" and is_committee(text) and not any(find_dates(text)):
+        claims.claim("committee", text, 4, line)  # `Møde: Havneudvalget`
+        return True
     found = next(find_dates(text), None)
     rest = text[: found.start] + text[found.end :] if found else text
     times = find_times(rest)
@@ -364,6 +373,11 @@ def _take_prose(claims: _Claims) -> None:
                 groups = told.groupdict()
                 claims.claim("committee", groups.get("committee"), 1)
                 claims.claim("place", groups.get("place"), 1)
+        if _HELD.search(paragraph):
+            found = next(find_dates(paragraph), None)
+            times = find_times(paragraph[found.end :]) if found else []
+            claims.claim("day", found.day if found else None, 1)
+            claims.claim("began", times[0] if times else None, 1)
         claims.claim("participants", told_participants(paragraph), 1)
         claims.claim("absent", take_absences([paragraph]).names, 1)
 

@@ -167,7 +167,20 @@ def _title_lines(lines: Lines, start: int, printed: str | None, contents: Conten
     while end < len(lines.texts) and lines.texts[end] and _goes_on(lines, end, " ".join(words), contents):
         words.append(lines.texts[end].strip())
         end += 1
+    below = following(lines.texts, end, 1)
+    if below and _is_torn_off(lines.texts[below[0]].strip(), " ".join(words), contents):
+        return [*words, lines.texts[below[0]].strip()], below[0] + 1
     return words, end
+
+
+def _is_torn_off(line: str, title: str, contents: Contents) -> bool:
+    """Whether a paragraph of its own is the rest of a title that the contents list has whole."""
+    return (
+        line[0].islower()
+        and not contents.match(title) == title
+        and contents.goes_on(title, line)
+        and len(line) < _FULL_LINE
+    )
 
 
 def _goes_on(lines: Lines, number: int, title: str, contents: Contents) -> bool:

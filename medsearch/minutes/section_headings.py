@@ -39,18 +39,17 @@ _DAY = r"(?:den\s+|d\.\s*)?\d{1,2}\.?[-./ ]{1,2}(?:\d{1,2}[-./]{1,2}|[a-zæøå]
 _TERM = r"(?:\s*\((?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}\))?"
 _COMMITTEE = rf"(?P<committee>[A-ZÆØÅ][\w.,& /-]{{1,70}}?){_TERM}"
 _DECIDING = r"(?:Udvalget|Byrådet|Rådet|Bestyrelsen|[A-ZÆØÅ][\wæøå-]*(?:udvalget|rådet|bestyrelsen|MED))"
-_ITEM_BEHIND = r"(?:,?\s*(?:pkt\.?|punkt|sag(?:\s+nr)?\.?)\s*\d+)?"
+_ITEM = r"(?:,?\s*(?:pkt\.?|punkt|sag(?:\s+nr)?\.?)\s*\d+)"
 # Headings that say who decided when: `Beslutning i Økonomiudvalget den 3. april 2024:`, `Byrådet, 03-04-2019, pkt. 42`.
+# A committee and a date alone are a head of pages as well.
 _DECIDED_BY = tuple(
-    map(
-        re.compile,
-        (
-            rf"(?i:(?:beslutning|behandling)(?:\s+(?:i|fra|af))?)\s+{_COMMITTEE}[ ,–-]*(?P<date>{_DAY}){_ITEM_BEHIND}",
-            r"(?i:(?:beslutning|behandling)\s+(?:i|fra|af))\s+(?P<committee>[A-ZÆØÅ][\w ,-]*(?:udvalget|rådet|bestyrelsen|MED)\b[\w ]*)",
-            rf"(?i:beslutning)\s+(?P<date>{_DAY}){_ITEM_BEHIND}",
-            rf"{_COMMITTEE}\s*[,–-]\s*(?P<date>{_DAY}){_ITEM_BEHIND}",
-            rf"{_DECIDING} (?:besluttede|vedtog)",
-        ),
+    re.compile(pattern)
+    for pattern in (
+        rf"(?i:(?:beslutning|behandling)(?:\s+(?:i|fra|af))?)\s+{_COMMITTEE}[ ,–-]*(?P<date>{_DAY}){_ITEM}?\s*:?",
+        r"(?i:(?:beslutning|behandling)\s+(?:i|fra|af))\s+(?P<committee>[A-ZÆØÅ][\w ,-]*(?:udvalget|rådet|bestyrelsen|MED)\b[\w ]*):?",
+        rf"(?i:beslutning)\s+(?P<date>{_DAY}){_ITEM}?\s*:?",
+        rf"{_COMMITTEE}\s*[,–-]\s*(?P<date>{_DAY})(?:{_ITEM}\s*:?|\s*:)",
+        rf"{_DECIDING} (?:besluttede|vedtog)\s*:?",
     )
 )
 LONGEST_DECIDED_BY = 140
@@ -110,7 +109,7 @@ def heading_key(line: str) -> str:
 
 def decided_by(line: str) -> Decided | None:
     """Who decided when, of a line that is the heading of a decision which says so."""
-    text = line.strip().rstrip(":").rstrip()
+    text = line.strip()
     if len(text) > LONGEST_DECIDED_BY:
         return None
     for pattern in _DECIDED_BY:

@@ -79,6 +79,7 @@ class _Place(NamedTuple):
     text: str
     after_gap: bool  # an empty line or a heading is above
     after_end: bool  # the line above may be the last of a paragraph
+    after_sentence: bool  # the line above ends one
     marked: bool  # the document marks it as a heading
     below: str  # the next line that is not empty
 
@@ -111,6 +112,7 @@ def _place(lines: Lines, number: int, *, after_heading: bool) -> _Place:
         lines.texts[number].strip(),
         after_gap=first or not lines.texts[number - 1] or lines.ends_paragraph(number - 1),
         after_end=first or lines.may_end_paragraph(number - 1),
+        after_sentence=not first and lines.texts[number - 1].rstrip().endswith((".", ":", "?", "!")),
         marked=number in lines.marked,
         below=lines.texts[after[0]] if after else "",
     )
@@ -134,7 +136,8 @@ def _plain_heading(place: _Place, sections: list[RawSection], style: HeadingStyl
     if name is None:
         return None
     # A line that is nothing but a main heading opens its section wherever it stands.
-    has_room = place.after_gap or place.marked or (place.after_end and not is_ordinary_word(place.text))
+    has_room = place.after_gap or place.marked or place.after_sentence
+    has_room = has_room or (place.after_end and not is_ordinary_word(place.text))
     if not (has_room or name in MAIN_SECTIONS):
         return None
     if not (place.marked and style.marks) and _is_subheading(place.text, name, sections[-1].name, style):

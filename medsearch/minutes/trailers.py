@@ -54,6 +54,8 @@ def _foot_of_page(lines: list[str]) -> int:
 def _stands_apart(lines: list[str], number: int) -> bool:
     """Whether a line is no heading of an item's attachments, which follow one another item by item."""
     above = preceding(lines, number)
-    return (number == 0 or not lines[number - 1]) and above is not None and (
+    if above is None or (lines[number - 1] and not lines[number - 1].endswith(".")):
+        return False
+    return (
         "bilag" not in lines[number].lower() or bool(following(lines, number + 1, 1))
     )  # fmt: skip

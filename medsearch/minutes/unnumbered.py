@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from medsearch.minutes.committees import read_title_line
 from medsearch.minutes.contents import Contents
 from medsearch.minutes.details import read_details
 from medsearch.minutes.header import read_label
@@ -93,8 +94,15 @@ def _marked(lines: Lines, contents: Contents) -> Titles:
     """Headings that the document marks: those below which a section comes soon, else all that no label is."""
     places = [n for n in sorted(lines.marked) if n not in contents.lines and _is_title(lines.texts[n])]
     before_sections = [n for n in places if _section_follows(lines.texts, n)]
-    for number in before_sections if len(before_sections) > 1 else places[1:]:
+    if len(before_sections) * 2 <= len(places):
+        before_sections = [n for n in places if not _names_meeting(lines.texts[n])]
+    for number in before_sections:
         yield number, lines.texts[number]
+
+
+def _names_meeting(line: str) -> bool:
+    title = read_title_line(line)
+    return bool(title.day or title.committee or title.is_paper)
 
 
 def _section_follows(lines: list[str], number: int) -> bool:

@@ -78,7 +78,7 @@ def _read_contents(lines: list[str], start: int, again: frozenset[int]) -> Conte
         title = _title_in(f"{begun} {line}")
         if not line:
             begun = ""
-        elif _has_page(line) or _is_entry(lines, number, end, again) and not _is_listed(title, titles):
+        elif _has_page(line) or (_is_entry(lines, number, end, again) and not _is_listed(title, titles)):
             end = number + 1
             titles += [title] if title else []
             begun = ""

@@ -9,7 +9,8 @@ from itertools import pairwise
 from medsearch.minutes.committees import kind_of_committee
 from medsearch.minutes.contents import Contents, find_contents
 from medsearch.minutes.header import Header, end_of_header, read_header
-from medsearch.minutes.headings import ItemHeading, find_headings, find_plain_series
+from medsearch.minutes.headings import find_headings, find_plain_series
+from medsearch.minutes.item_headings import ItemHeading
 from medsearch.minutes.lines import Lines, join_lines, read_lines
 from medsearch.minutes.meetings import split_meetings
 from medsearch.minutes.outcomes import outcome_of

@@ -1,4 +1,4 @@
-"""What stands behind the last item and belongs to the document: lists of all attachments, signatures, the meeting's end."""
+"""What stands behind the last item and belongs to the document: all attachments, signatures, a page's foot."""
 
 import re
 from collections import Counter

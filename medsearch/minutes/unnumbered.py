@@ -1,14 +1,15 @@
-"""Agenda items whose numbers are lost, as in text copied from a web page: told apart by what comes again item by item."""
+"""Agenda items whose numbers are lost, as in text copied from a web page: told apart by what comes again."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from medsearch.minutes.above import group_heading
 from medsearch.minutes.committees import read_title_line
 from medsearch.minutes.contents import Contents
 from medsearch.minutes.details import read_details
 from medsearch.minutes.header import read_label
-from medsearch.minutes.headings import ItemHeading, group_heading, read_below
+from medsearch.minutes.item_headings import ItemHeading, read_below
 from medsearch.minutes.lines import Lines, following, preceding
 from medsearch.minutes.section_headings import MAIN_SECTIONS, is_section_heading, name_of_heading
 from medsearch.minutes.sections import is_file_name
@@ -141,12 +142,11 @@ def _where_sections_begin_again(lines: Lines, contents: Contents) -> Titles:
 
 
 def _short_lines(lines: Lines, contents: Contents) -> Titles:
-    """Short lines that stand alone above a text, where minutes are written freely."""
-    texts = lines.texts
-    for number, line in enumerate(texts):
-        alone = line and number > 0 and not texts[number - 1] and number + 1 < len(texts) and not texts[number + 1]
-        after = following(texts, number + 1, 1)
-        if alone and after and len(line) <= _SHORT and len(texts[after[0]]) >= _LONG and _is_title(line):
+    """Short lines below a gap and above a text, where minutes are written freely."""
+    for number, line in enumerate(lines.texts):
+        after = following(lines.texts, number + 1, 1)
+        has_room = line and number > 0 and lines.ends_paragraph(number - 1)
+        if has_room and after and len(line) <= _SHORT and len(lines.texts[after[0]]) >= _LONG and _is_title(line):
             yield number, line
 
 

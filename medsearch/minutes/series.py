@@ -1,0 +1,90 @@
+"""Which of the lines that could be headings are: by their evidence, and by the numbers before and behind them."""
+
+from collections import Counter
+
+from medsearch.minutes.candidates import FORMS, Candidate
+
+ENOUGH = 3
+
+
+def of_one_kind(accepted: list[Candidate]) -> list[Candidate]:
+    """The candidates without those of a weak form where the minutes have headings of a form that speaks for itself."""
+    if not accepted:
+        return accepted
+    counts = Counter(FORMS[candidate.form][1] for candidate in accepted)
+    strongest = max(strength for strength, count in counts.items() if count * 3 >= len(accepted))
+    return [
+        candidate
+        for candidate in accepted
+        if FORMS[candidate.form][1] >= strongest or candidate.evidence > ENOUGH or strongest < 1
+    ]
+
+
+def plain_series(candidates: list[Candidate]) -> list[Candidate]:
+    """The best run of candidates of one form that are numbered one after the other, others between them or not."""
+    best: list[Candidate] = []
+    for form in range(len(FORMS)):
+        least = ENOUGH - 2 + (FORMS[form][1] < 0)
+        best = max(best, _best_run([c for c in candidates if c.form == form and c.evidence >= least]), key=_worth)
+    return best if len(best) > 1 else []
+
+
+def _best_run(candidates: list[Candidate]) -> list[Candidate]:
+    """The run n, n + 1, n + 2 ... in order of print that most evidence speaks for."""
+    runs: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        longer = [*runs.get(candidate.number - 1, []), candidate]
+        if _worth(longer) > _worth(runs.get(candidate.number, [])):
+            runs[candidate.number] = longer
+    return max(runs.values(), key=_worth, default=[])
+
+
+def _worth(run: list[Candidate]) -> int:
+    return sum(candidate.evidence for candidate in run)
+
+
+def with_neighbours(accepted: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
+    """The accepted candidates, and those with less evidence that stand next to the item before or after their number.
+
+    What is accepted so may itself be the neighbour of another: from the last candidate to the first, and back.
+    """
+    sure = {(candidate.form, candidate.number) for candidate in accepted}
+    forms = {candidate.form for candidate in accepted}
+    for candidate in (*reversed(candidates), *candidates):
+        enough = ENOUGH - (2 if candidate.form in forms else 1)
+        key = (candidate.form, candidate.number)
+        if enough <= candidate.evidence < ENOUGH and key not in sure and _in_sequence(candidate, accepted):
+            accepted = [*accepted, candidate]
+            sure.add(key)
+    return accepted
+
+
+def without_strays(accepted: list[Candidate]) -> list[Candidate]:
+    """The candidates but those that bear the number of another, and unlike that one stand out of order.
+
+    `Punkt 1: ...`, `Punkt 2: ...` within the text of an item are entries of a list.
+    """
+    in_order = sorted(accepted, key=lambda candidate: candidate.heading.start)
+    numbers = [candidate.number for candidate in in_order]
+    ordered = {
+        place
+        for place, number in enumerate(numbers)
+        if (place and numbers[place - 1] == number - 1) or number + 1 in numbers[place + 1 : place + 2]
+    }
+    sure = {numbers[place] for place in ordered}
+    return [
+        candidate
+        for place, candidate in enumerate(in_order)
+        if place in ordered or candidate.number not in sure or candidate.evidence > ENOUGH
+    ]
+
+
+def _in_sequence(candidate: Candidate, accepted: list[Candidate]) -> bool:
+    """Whether a candidate stands next to the item with the number before or after its own, in order."""
+    in_order = sorted(accepted, key=lambda other: other.heading.start)
+    before = [other.number for other in in_order if other.heading.start < candidate.heading.start]
+    behind = [other.number for other in in_order if other.heading.start > candidate.heading.start]
+    follows = not before or before[-1] < candidate.number
+    precedes = not behind or behind[0] > candidate.number
+    is_next = candidate.number - 1 in before[-1:] or candidate.number + 1 in behind[:1]
+    return follows and precedes and is_next

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from medsearch.minutes.candidates import is_heading_form
-from medsearch.minutes.header import begins_header, dated_label, is_meeting_title, read_label
+from medsearch.minutes.labels import begins_header, dated_label, is_meeting_title, read_label
 from medsearch.minutes.lines import Lines, following, preceding
 from medsearch.minutes.section_headings import is_section_heading
 

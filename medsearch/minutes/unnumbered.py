@@ -8,8 +8,8 @@ from medsearch.minutes.above import group_heading
 from medsearch.minutes.committees import read_title_line
 from medsearch.minutes.contents import Contents
 from medsearch.minutes.details import read_details
-from medsearch.minutes.header import read_label
 from medsearch.minutes.item_headings import ItemHeading, read_below
+from medsearch.minutes.labels import read_label
 from medsearch.minutes.lines import Lines, following, preceding
 from medsearch.minutes.section_headings import MAIN_SECTIONS, is_section_heading, name_of_heading
 from medsearch.minutes.sections import is_file_name

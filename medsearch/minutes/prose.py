@@ -1,0 +1,47 @@
+"""What sentences in the head of minutes tell: who met where and when, who was there and who was not."""
+
+import re
+from collections.abc import Iterator
+
+from medsearch.language.dates import find_dates, find_times
+from medsearch.minutes.claims import Claims
+from medsearch.minutes.people import take_absences, told_participants
+
+# Prose that tells where and of whom a meeting was.
+_TOLD = (
+    re.compile(r"\b(?:afholdt|holdt)\s+(?P<committee>[A-ZÆØÅ]\w*(?:udvalg|råd|bestyrelse|nævn)\w*)\s+(?:\w+\s+)?møde\s+(?:i|på)\s+(?P<place>[^.,]{3,80})"),
+    re.compile(r"\b(?:afholdt|holdt|holdtes|afholdtes)\b[^.]{0,80}?\bmøde\s+i\s+(?P<committee>[A-ZÆØÅ]\w+(?:(?:,| og|-) ?\w+)*?)(?:\s+(?:i|på)\s+(?P<place>[^.,]{3,80}))?(?:[.,]|$)"),
+    re.compile(r"(?:Vi\s+(?:sad|mødtes)|Mødet\s+(?:blev\s+)?(?:af)?holdt(?:es)?|Mødet\s+foregik)\s+(?:i|på)\s+(?P<place>[^.]{3,80})\."),
+)  # fmt: skip
+_HELD = re.compile(r"\b(?:afholdt|holdt|holdtes|afholdtes|mødtes)\b")
+
+
+def take_prose(claims: Claims) -> None:
+    """Takes what sentences of the head tell: who met where, who was there and who was not."""
+    for paragraph in _paragraphs(claims.left):
+        for pattern in _TOLD:
+            if told := pattern.search(paragraph):
+                groups = told.groupdict()
+                claims.claim("committee", groups.get("committee"), 1)
+                claims.claim("place", groups.get("place"), 1)
+        if _HELD.search(paragraph):
+            found = next(find_dates(paragraph), None)
+            times = find_times(paragraph[found.end :]) if found else []
+            claims.claim("day", found.day if found else None, 1)
+            claims.claim("began", times[0] if times else None, 1)
+        claims.claim("participants", told_participants(paragraph), 1)
+        claims.claim("absent", take_absences([paragraph]).names, 1)
+
+
+def _paragraphs(left: list[tuple[int, str]]) -> Iterator[str]:
+    """Lines that stand directly below each other, as one."""
+    paragraph: list[str] = []
+    last = -1
+    for number, line in left:
+        if paragraph and number != last + 1:
+            yield " ".join(paragraph)
+            paragraph = []
+        paragraph.append(line.strip())
+        last = number
+    if paragraph:
+        yield " ".join(paragraph)

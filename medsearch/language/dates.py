@@ -36,7 +36,9 @@ _DATE = rf"(?<![\d-])(?<!\d\.)(?:{_ISO}|{_WITH_MONTH_NAME}|{_US_ORDER}|{_IN_FIGU
 _MONTH_AND_YEAR = rf"(?P<name>{_MONTH})\.?\s+{_YEAR}"
 _CLOCK = r"(?:\bkl(?:okken)?\b\.?\s*)(\d{1,2})(?:[.:](\d{2}))?(?!\d)|\b(\d{1,2})[:](\d{2})\b(?!\.\d)"
 # Behind a clock time or a label a point will do: `16.30`, `9.30-11.00`.
-_BARE_CLOCK = r"(?:\bkl(?:okken)?\b\.?\s*|(?<![\d.]))(\d{1,2})[.:](\d{2})(?![\d.])|\bkl(?:okken)?\b\.?\s*(\d{1,2})()(?!\d)"
+_BARE_CLOCK = (
+    r"(?:\bkl(?:okken)?\b\.?\s*|(?<![\d.]))(\d{1,2})[.:](\d{2})(?![\d.])|\bkl(?:okken)?\b\.?\s*(\d{1,2})()(?!\d)"
+)
 
 
 class FoundDate(NamedTuple):

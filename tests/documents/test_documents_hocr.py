@@ -5,7 +5,7 @@ from html import escape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medsearch.documents.hocr import lines_of_hocr
+from medsearch.documents.ocr.hocr import lines_of_hocr
 
 _DPI = 300
 _EM = 45  # pixels

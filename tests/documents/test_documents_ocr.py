@@ -13,10 +13,10 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 
-from medsearch.documents import ocr
 from medsearch.documents.ocr import find_tesseract, read_picture
+from medsearch.documents.ocr import tesseract as ocr
+from medsearch.documents.pages.picture import Picture
 from medsearch.documents.pdf import read_pdf
-from medsearch.documents.picture import Picture
 from medsearch.errors import NoOcrError, UnreadableError
 
 _TEXT = (

@@ -16,9 +16,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from medsearch.documents.document import Document
-from medsearch.documents.page import Line
-from medsearch.documents.pdf import MOST_PAGES, read_pdf
-from medsearch.documents.picture import Picture
+from medsearch.documents.pages.line import Line
+from medsearch.documents.pages.picture import Picture
+from medsearch.documents.pdf.reading import MOST_PAGES, read_pdf
 from medsearch.errors import ScannedError, UnreadableError
 
 _TEXT = (

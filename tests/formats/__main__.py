@@ -1,4 +1,4 @@
-"""`make formats`: the share of fields read right, for every layout family, on the documents known and on those set aside.
+"""`make formats`: the share of fields read right, by layout family, on the documents known and on those set aside.
 
 With -v it also prints every field that is wrong; with -v and names of families, of these alone.
 """

@@ -114,7 +114,12 @@ def _hold_section(tally: Tally, where: str, facts: Facts | None, section: Sectio
 
 
 def _section_facts(facts: Facts) -> tuple[Any, ...]:
-    return facts["name"], facts.get("committee"), facts.get("date"), " ".join(_WORD.findall(_LIST_MARK.sub("", facts["text"])))
+    return (
+        facts["name"],
+        facts.get("committee"),
+        facts.get("date"),
+        " ".join(_WORD.findall(_LIST_MARK.sub("", facts["text"]))),
+    )
 
 
 def _meeting_facts(meeting: Meeting) -> Facts:

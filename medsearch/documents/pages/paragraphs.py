@@ -11,7 +11,7 @@ from statistics import median
 from typing import NamedTuple
 
 from medsearch.documents.document import Manuscript
-from medsearch.documents.page import Line, letter_width
+from medsearch.documents.pages.line import Line, letter_width
 from medsearch.documents.wrapping import before as text_before
 
 _BULLET = re.compile(r"(?:[-–•*▪■●○◦·‣➢✓\uf000-\uf0ff]|o(?= [A-ZÆØÅ]))\s+(?=\S)")

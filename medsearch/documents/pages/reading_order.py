@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from medsearch.documents.page import Line
+from medsearch.documents.pages.line import Line
 from medsearch.documents.wrapping import join_lines
 
 # In ems.

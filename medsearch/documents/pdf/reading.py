@@ -10,13 +10,13 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from medsearch.documents.document import Document, Manuscript
-from medsearch.documents.furniture import without_furniture
-from medsearch.documents.page import Line
-from medsearch.documents.paragraphs import write_paragraphs
-from medsearch.documents.pdf_page import MOST_CHARACTERS, read_page_text
-from medsearch.documents.pdf_picture import draw, is_picture
-from medsearch.documents.picture import ReadPicture
-from medsearch.documents.reading_order import in_reading_order
+from medsearch.documents.pages.furniture import without_furniture
+from medsearch.documents.pages.line import Line
+from medsearch.documents.pages.paragraphs import write_paragraphs
+from medsearch.documents.pages.picture import ReadPicture
+from medsearch.documents.pages.reading_order import in_reading_order
+from medsearch.documents.pdf.page_text import MOST_CHARACTERS, read_page_text
+from medsearch.documents.pdf.pictures import draw, is_picture
 from medsearch.errors import ScannedError, UnreadableError
 
 MOST_PAGES = 2_000

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
-from medsearch.documents.page import Line
+from medsearch.documents.pages.line import Line
 
 MOST_CHARACTERS = 100_000  # of a page; a full one has five thousand
 

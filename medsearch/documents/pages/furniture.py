@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from medsearch.documents.page import Line
+from medsearch.documents.pages.line import Line
 
 _OUTERMOST = 5  # lines at the top and at the bottom of a page that are looked at
 _SAME_PLACE = 6.0  # points

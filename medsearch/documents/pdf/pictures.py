@@ -7,7 +7,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from medsearch.documents.picture import Picture
+from medsearch.documents.pages.picture import Picture
 
 _DPI = 300
 _MOST_PIXELS = 20_000_000  # A3 at 300 dpi has 17 million

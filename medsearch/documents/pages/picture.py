@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from medsearch.documents.page import Line
+from medsearch.documents.pages.line import Line
 
 
 class Picture(NamedTuple):

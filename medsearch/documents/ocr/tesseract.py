@@ -5,9 +5,9 @@ import shutil
 import subprocess
 from functools import cache
 
-from medsearch.documents.hocr import lines_of_hocr
-from medsearch.documents.page import Line
-from medsearch.documents.picture import Picture
+from medsearch.documents.ocr.hocr import lines_of_hocr
+from medsearch.documents.pages.line import Line
+from medsearch.documents.pages.picture import Picture
 from medsearch.errors import NoOcrError, UnreadableError
 
 LANGUAGE = "dan"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from medsearch.documents.page import Line
+from medsearch.documents.pages.line import Line
 
 # Lines and words, in order; only lines have a baseline. The text of a word may be within <strong> or <em>.
 _SPAN = re.compile(r"<span class='ocrx?_\w+'[^>]* title=(?P<quote>['\"])(?P<title>.*?)(?P=quote)[^>]*>(?P<text>[^<]*)")

@@ -1,0 +1,5 @@
+"""PDF documents."""
+
+from medsearch.documents.pdf.reading import read_pdf
+
+__all__ = ["read_pdf"]

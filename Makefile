@@ -24,6 +24,8 @@ formats: .venv/installed
 
 bench: .venv/installed-for-tests
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.documents
+	$(BIN)/python -m benchmarks.archive
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=7, help="runs of each reader, taken in turn")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        files = list(_write_pdfs(Path(place), options.files))
+        files = list(write_pdfs(Path(place), options.files))
         pages = sum(map(read_bare, files))
         print(f"Reading {len(files)} PDFs of {pages} pages, against PDFium's bare text (medians):")
         for processes in sorted({1, default_workers()}):
@@ -76,7 +76,7 @@ def _timed(pool: Pool, read: Read, files: list[Path]) -> float:
     return time.perf_counter() - begun
 
 
-def _write_pdfs(place: Path, count: int) -> Iterator[Path]:
+def write_pdfs(place: Path, count: int) -> Iterator[Path]:
     write_archive(place, count * ITEMS_A_MEETING, _SAMPLE)
     for minutes in sorted(place.glob("*.txt")):
         path = minutes.with_suffix(".pdf")

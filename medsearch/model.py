@@ -165,8 +165,9 @@ class AgendaItem:
         return self.id.rpartition("#")[0]
 
     def text(self) -> str:
-        """Title and sections as one text, for reading through."""
-        return "\n\n".join(part for part in (self.title, *(section.text for section in self.sections)) if part)
+        """Title, sections and details as one text, for reading through."""
+        parts = (self.title, *(section.text for section in self.sections), *self.details)
+        return "\n\n".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)

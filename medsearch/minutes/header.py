@@ -83,7 +83,8 @@ def read_header(lines: list[str]) -> Header:
             number = _take_run(claims, lines, run)
         elif label is not None:
             values, after = values_of(lines, number, label)
-            if not _take(claims, label[0], values, lines[number], letter=is_letter(lines, number)):
+            printed = " ".join(line.strip() for line in lines[number:after] if line)
+            if not _take(claims, label[0], values, printed, letter=is_letter(lines, number)):
                 for left in range(number, after):
                     claims.leave(left, lines[left])
             number = after

@@ -26,6 +26,7 @@ MINUTES_VERSION = 2
 """Raised whenever the same text would be cut into other items: files read with another number are read again."""
 
 _LIST_MARK = re.compile(r"^(?:[-•*–]\s*|\d{1,2}\.\s+)")
+_FEW_WORDS = 40
 _NO_ATTACHMENTS = re.compile(r"(?:ingen(?:\s+bilag)?|-)\.?", re.IGNORECASE)
 
 
@@ -66,13 +67,29 @@ def _read_meeting(lines: Lines) -> _RawMeeting:
     headings = _find_items(lines.part(0, end), contents)
     head_end = headings[0].start if headings else max(contents.lines.stop, end_of_header(texts))
     header = read_header([line for number, line in enumerate(texts[:head_end]) if number not in contents.lines])
-    items = [_RawItem(None, Lines(header.left))] if any(header.left) else []
+    left = Lines(header.left)
+    trailer = lines.part(max(end, head_end), len(texts))
+    if headings:
+        headings = [*headings[:-1], _with_besides(headings[-1], trailer)]
+        headings = [_with_besides(headings[0], left), *headings[1:]]
+    before = [_RawItem(None, left)] if not headings or not _is_short(left) else []
     stops = [*(heading.start for heading in headings[1:]), end]
-    items += [_RawItem(heading, lines.part(heading.end, stop)) for heading, stop in zip(headings, stops, strict=False)]
-    for rest in (range(len(texts) if headings else head_end, end), range(max(end, head_end), len(texts))):
-        if any(texts[number] for number in rest):
-            items.append(_RawItem(None, lines.part(rest.start, rest.stop)))
-    return _RawMeeting(header, contents, items, HeadingStyle.of([item.lines for item in items if item.heading]))
+    items = [_RawItem(heading, lines.part(heading.end, stop)) for heading, stop in zip(headings, stops, strict=False)]
+    rest = [] if headings else [_RawItem(None, lines.part(head_end, end))]
+    behind = [_RawItem(None, trailer)] if not headings or not _is_short(trailer) else []
+    kept = [item for item in (*before, *items, *rest, *behind) if item.heading or any(item.lines.texts)]
+    return _RawMeeting(header, contents, kept, HeadingStyle.of([item.lines for item in items]))
+
+
+def _is_short(lines: Lines) -> bool:
+    """Whether lines that belong to no item are so few words that they stand with the next item's details."""
+    return sum(len(line.split()) for line in lines.texts) <= _FEW_WORDS
+
+
+def _with_besides(heading: ItemHeading, lines: Lines) -> ItemHeading:
+    if not _is_short(lines):
+        return heading
+    return replace(heading, details=(*heading.details, *(line.strip() for line in lines.texts if line.strip())))
 
 
 def _find_items(lines: Lines, contents: Contents) -> list[ItemHeading]:
@@ -199,7 +216,7 @@ def _warnings(raw: _RawMeeting, items: list[AgendaItem]) -> Iterator[str]:
     if not headings:
         yield "No agenda items were found; what text there is, is kept as one item."
         return
-    if any(raw.header.left):
+    if raw.items[0].heading is None:
         yield f"Text before the first item is kept as an item of its own: “{raw.header.left[0][:60]}”."
     if not any(heading.number for heading in headings):
         yield "The items have no numbers; they were told apart by their titles, case numbers and sections."

@@ -338,8 +338,8 @@ def _in_letters(number: int) -> str:
     return "".join(_LETTERS[int(digit)] for digit in f"{number:03}")
 
 
-# Behind a word that a title or a name may be made of, as in `{}udvalget`, or `{}s møde`.
-_MARKED = re.compile(rf"\b[KkØø][{_LETTERS}]{{3}}")
+# Other letters may stand behind, as in `{}udvalget`, and figures before.
+_MARKED = re.compile(rf"(?<![^\W\d_])[KkØø][{_LETTERS}]{{3}}")
 
 
 @given(_marked_minutes())

@@ -135,11 +135,18 @@ def test_unknown_committee_and_date_are_warned_of() -> None:
     assert "date" in warnings
 
 
-def test_text_before_the_first_item_is_kept_and_warned_of() -> None:
+def test_what_the_head_says_besides_stands_with_the_first_item() -> None:
     minutes = read_minutes(_HEAD + "\nReferent: Ib Skærvig\n\n" + _minutes("Beslutning\n\nGodkendt."), "a.txt")
+    assert minutes.items[0].details == ("Referent: Ib Skærvig",)
+    assert minutes.warnings == ()
+
+
+def test_long_text_before_the_first_item_is_kept_and_warned_of() -> None:
+    told = "Formanden bød velkommen og fortalte om fyrets lampe, som nu lyser igen. " * 5
+    minutes = read_minutes(_HEAD + f"\n{told}\n\n" + _minutes("Beslutning\n\nGodkendt."), "a.txt")
     assert minutes.items[0].id == "a.txt#@1"
-    assert "Ib Skærvig" in minutes.items[0].text()
-    assert any("Ib Skærvig" in warning for warning in minutes.warnings)
+    assert "fyrets lampe" in minutes.items[0].text()
+    assert any("Formanden bød velkommen" in warning for warning in minutes.warnings)
 
 
 def test_gap_in_the_numbers_is_warned_of() -> None:

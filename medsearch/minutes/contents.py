@@ -12,7 +12,9 @@ _PAGE = re.compile(r"[\s.…|_-]*\d{1,4}[\s|]*$")
 # An entry ends with its page: behind dots or in a column of its own, else at the end of a short line.
 _DOTS = re.compile(r"(?:\.{3,}|…|_{3,}|\t|\|)[\s|.]*\d{1,4}[\s|]*$")
 _SHORT_ENTRY = re.compile(r"\D.{1,90}\s\d{1,3}")
-_TABLE_HEAD = re.compile(r"[\s|]*")
+_TABLE_HEAD = re.compile(
+    r"[\s|]*|[\s|]*(?:(?:pkt|nr|punkt|sag|tekst|titel|emne|overskrift|side|s)\.?[\s|]*){2,4}", re.IGNORECASE
+)
 _ITEM = re.compile(r"(?:punkt|pkt\.?|sag nr\.?)\s*:?\s*\d", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\s*(?:[-•*]\s+)?(?:punkt|pkt\.?|sag nr\.?|lukket)?\s*(?P<number>\d{1,4})\s*[.:]?\s+", re.IGNORECASE
@@ -78,13 +80,15 @@ def _read_contents(lines: list[str], start: int, again: frozenset[int]) -> Conte
         title = _title_in(f"{begun} {line}")
         if not line:
             begun = ""
+        elif _TABLE_HEAD.fullmatch(line):
+            continue
         elif _has_page(line) or (_is_entry(lines, number, end, again) and not _is_listed(title, titles)):
             end = number + 1
             titles += [title] if title else []
             begun = ""
         elif not begun and _is_wrapped(lines, number):
             begun = line
-        elif not _TABLE_HEAD.fullmatch(line):
+        else:
             break
     return Contents(range(start, end), tuple(titles))
 

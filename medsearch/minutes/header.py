@@ -157,7 +157,7 @@ def _take_line(claims: Claims, lines: list[str], number: int) -> None:
         claims.claim("ended", title.began, sure)
     claims.claim("committee", title.committee, 1 + title.is_formula + (title.day is not None), line)
     place = _place(claims, line, title)
-    claims.claim("place", place, 2)
+    claims.claim("place", place, 2, line)
     understood = bool(title.day or title.committee or title.began) and not title.rest and not sentence
     if (understood or (place and not sentence)) and not letter:
         return

@@ -22,7 +22,7 @@ from medsearch.errors import ScannedError, UnreadableError
 MOST_PAGES = 2_000
 _MOST_TEXT = 20_000_000  # characters
 
-_WITH_OCR = "Read it with OCR: medsearch index --ocr FOLDER"
+_WITH_OCR = "Read it with OCR: medsearch index --ocr FOLDER, or medsearch inspect --ocr FILE to try."
 _FETCH_AGAIN = "Fetch or save the file again and run medsearch index."
 _PRINT_TO_PDF = "Open it in Adobe Acrobat Reader, print it to a new PDF and index that one."
 _REFUSED = {

@@ -4,7 +4,7 @@ import re
 from datetime import date, time
 from typing import NamedTuple
 
-from medsearch.language.dates import find_dates, find_times
+from medsearch.language.dates import FoundDate, find_dates, find_times
 
 # Kinds of committee by a word of their names, the first that fits.
 _KINDS = (
@@ -97,10 +97,19 @@ def read_title_line(line: str) -> TitleLine:
         began=times[0] if times else None,
         ended=times[1] if len(times) > 1 else None,
         place=place["place"] if place else None,
-        rest="" if certain else name,
+        rest=_behind(text, found) if certain and name == before else "" if certain else name,
         is_paper=_PAPER.search(text) is not None,
         is_formula=_FORMULA.search(text) is not None,
     )
+
+
+def _behind(text: str, found: FoundDate | None) -> str:
+    """What stands behind the date of a title and is neither time nor place."""
+    rest = text[found.end :] if found else ""
+    clock = _CLOCK.search(rest)
+    if clock and _PLACE.fullmatch(rest[clock.end() :]):
+        rest = rest[: clock.start()]
+    return _name_in(" ".join(_CLOCK.sub(" ", rest).split()))
 
 
 def _name_in(text: str) -> str:

@@ -118,8 +118,10 @@ def _take(claims: Claims, name: str, values: list[str], line: str, *, letter: bo
     if name in ("date", "end"):
         return _take_date(claims, name, text, line, letter=letter)
     if name in ("participants", "absent"):
-        claims.claim(name, split_names(values), 3)
-        return name != "absent" or not values or are_name_list(values)
+        names = split_names(values)
+        claims.claim(name, names, 3)
+        with_roles = any(without_role(person) != person for person in names)
+        return name != "absent" or not values or (are_name_list(values) and not with_roles)
     if name == "committee" and not (is_committee(text) or text[:1].isupper()):
         return False
     claims.claim(name, text, 4, line)

@@ -25,6 +25,8 @@ def split_meetings(lines: Lines) -> Iterator[Lines]:
             with_items = with_items or is_heading_form(line) or is_section_heading(line)
         elif begun is None or (key == begun and is_meeting_title(line) is None):
             begun = begun or key
+        elif begun[0] is None and key[1] == begun[1]:
+            begun = key  # the first title that names the committee of the date above it
         elif _is_same(key, begun):
             texts[number] = "" if is_meeting_title(line) else line
         elif with_items and _begins(texts, number):

@@ -10,6 +10,7 @@ from medsearch.archive.updating import update
 from medsearch.archive.writing import writing
 from medsearch.documents import read_document
 from medsearch.minutes import read_minutes
+from medsearch.model import Minutes
 from medsearch.query import Searchable, make_searchable
 
 # Machines are noisy: how long an example takes says nothing. Fixtures that make things make new ones each time.
@@ -21,20 +22,24 @@ settings.register_profile(
 settings.load_profile("medsearch")
 
 SAMPLE = Path(__file__).parents[1] / "sample_data"
+SCAN = SAMPLE / "2019-06-05-hovedmed-scannet.pdf"  # read with OCR only
+
+
+def read_file(path: Path, *, ocr: bool = False) -> Minutes:
+    """The minutes in a file, as the index has them."""
+    document = read_document(path, ocr=ocr)
+    return read_minutes(document.text, path.name, document.headings)
 
 
 @pytest.fixture(scope="session")
 def sample_minutes() -> list[Path]:
-    return sorted(SAMPLE.glob("*.txt"))
+    """The sample minutes of every format, those aside that only OCR reads."""
+    return sorted(path for path in SAMPLE.iterdir() if path != SCAN)
 
 
 @pytest.fixture(scope="session")
 def sample_items(sample_minutes: list[Path]) -> list[Searchable]:
-    return [
-        make_searchable(item)
-        for path in sample_minutes
-        for item in read_minutes(read_document(path).text, path.name).items
-    ]
+    return [make_searchable(item) for path in sample_minutes for item in read_file(path).items]
 
 
 @pytest.fixture(autouse=True)

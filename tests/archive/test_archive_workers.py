@@ -287,4 +287,4 @@ def test_index_that_is_in_step_starts_no_process(sample_index: Path, tmp_path: P
         "print('pebble' in sys.modules)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
-    assert done.stdout.splitlines() == ["16", "False"]
+    assert done.stdout.splitlines() == ["22", "False"]

@@ -153,9 +153,12 @@ _HEADS = (
     "Mødet er hævet kl. 11.30 af {}",
     "{}",
     "{} {}.",
+)
+_CONTENTS = (
     "Indholdsfortegnelse\n\nGodkendelse af dagsorden.....\t3\nEventuelt.....\t4",
     "Dagsorden\n\n1. Godkendelse af dagsorden\n2. Budget for næste år\n3. Eventuelt",
     "Punkter\n\n| Punkt 1: Godkendelse af dagsorden | 3 |\n| Punkt 2: Budget for næste år | 4 |",
+    "",
 )
 _FIRST_ITEMS = (
     "\n\nPunkt 1: Godkendelse af {} {}\n\n81.38.00-P35-7-26\n\nBeslutning",
@@ -323,10 +326,11 @@ def _marked_minutes(draw: st.DrawFn) -> _Document:
     """Minutes in which every `{}` is another word, beginning with a capital as a name does, or not."""
     title = draw(st.sampled_from(_TITLES))
     heads = draw(st.lists(st.sampled_from(_HEADS), unique=True, max_size=4))
-    first = draw(st.sampled_from(_FIRST_ITEMS))
+    contents = draw(st.sampled_from(_CONTENTS))
+    first = draw(st.sampled_from(_FIRST_ITEMS if not contents else _FIRST_ITEMS[:3]))
     bodies = draw(st.lists(st.sampled_from(_PIECES_OF_MINUTES), min_size=1, max_size=12))
     trailers = draw(st.lists(st.sampled_from(_TRAILERS), max_size=2))
-    pieces = [title, *heads, first, *bodies, *trailers]
+    pieces = [title, *heads, contents, first, *bodies, *trailers]
     printed = "".join(piece + draw(_GAPS) for piece in pieces)
     marks = (f"{draw(st.sampled_from('KkØø'))}{_in_letters(number)}" for number in range(printed.count(_MARK)))
     text = re.sub(re.escape(_MARK), lambda _: next(marks), printed)

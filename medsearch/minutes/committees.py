@@ -26,11 +26,11 @@ _BODY = re.compile(r"\b\w*(?:(?i:udvalg|råd|rådet|bestyrelse|nævn|kommission|
 _BEFORE = re.compile(
     r"(?:(?:[A-ZÆØÅ][\wæøå-]+\s+Kommune\b\s*[–:,|-]*\s*)|(?:endelig[t]?|åbent?|lukket|ordinært?|ekstraordinært?|konstituerende|underskrevet|udkast(?: til)?|kladde(?: til)?|foreløbigt?)\s+"
     r"|(?:referat|mødereferat|beslutningsreferat|beslutningsprotokol|protokol|dagsorden|mødedagsorden|beslutninger|noter|notat)(?:et|en)?\b\s*"
-    r"|(?:møde|mødet|udvalgsmøde|byrådsmøde)\b\s*(?:nr\.?\s*\d+\s*)?|(?:fra|for|af|til|i|over|fra mødet i|holdt|afholdt)\s+(?=\S)|[–:,.\s-]+)*",
+    r"|(?:møde|mødet|udvalgsmøde|byrådsmøde)\b\s*(?:nr\.?\s*\d+\s*)?|(?:fra|for|af|til|i|over|fra mødet i|holdt|afholdt)\s+(?=\S)|[–—:,.\s-]+)*",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?:[\s,;:–-]+|\((?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}\)|\b(?:den|d\.|kl\.?|klokken|fra mødet|holdt|afholdt|mødet?|møder|referat|dagsorden|beslutningsprotokol|protokol|man|tirs|ons|tors|fre|lør|søn)(?:dag)?\s*)+$",
+    r"(?:[\s,;:–—-]+|\((?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}\)|\b(?:den|d\.|kl\.?|klokken|fra mødet|holdt|afholdt|mødet?|møder|referat|dagsorden|beslutningsprotokol|protokol|man|tirs|ons|tors|fre|lør|søn)(?:dag)?\s*)+$",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b,?\s*", re.IGNORECASE)
@@ -120,7 +120,7 @@ def _name_in(text: str) -> str:
     if genitive and name and genitive.start() == start + len(name) - 1:
         return name[:-1]
     *_, last = _DASH.split(name)
-    return (last if is_committee(last) and last[:1].isupper() else name).strip(" -–,:")
+    return (last if is_committee(last) and last[:1].isupper() else name).strip(" -–—,:|·")
 
 
 def _looks_like_name(name: str) -> bool:

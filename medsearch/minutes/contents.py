@@ -10,7 +10,7 @@ from medsearch.minutes.titles import read_title
 _BEGINNING = re.compile(r"\W*(?:indholdsfortegnelse|indhold|punkter|punkter på dagsordenen|dagsorden|dagsordenspunkter|oversigt over punkter|oversigt|punktoversigt|sagsoversigt)\W*", re.IGNORECASE)  # fmt: skip
 _PAGE = re.compile(r"[\s.…|_-]*\d{1,4}[\s|]*$")
 # An entry ends with its page: behind dots or in a column of its own, else at the end of a short line.
-_DOTS = re.compile(r"(?:\.{3,}|…|_{3,}|\t|\|)[\s|.]*\d{1,4}[\s|]*$")
+_DOTS = re.compile(r"(?:(?:\.\s?){3,}|…|_{3,}|\t|\|)[\s|.]*\d{1,4}[\s|]*$")
 _SHORT_ENTRY = re.compile(r"\D.{1,90}\s\d{1,3}")
 _TABLE_HEAD = re.compile(
     r"[\s|]*|[\s|]*(?:(?:pkt|nr|punkt|sag|tekst|titel|emne|overskrift|side|s)\.?[\s|]*){2,4}", re.IGNORECASE

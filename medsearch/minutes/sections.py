@@ -166,7 +166,7 @@ def _decision(text: str) -> RawSection | None:
 def _with_text(place: _Place, sections: list[RawSection], style: HeadingStyle) -> RawSection | None:
     """A heading with its text behind it on the line, or in the next cell of a table."""
     row = cells(place.text)
-    if len(row) > 1 and (name := name_of_heading(row[0])):
+    if len(row) == 2 and (name := name_of_heading(row[0])):
         return RawSection(name, row[0].rstrip(":").rstrip(), row[1:])
     found = heading_and_text(place.text, everywhere=style.on_one_line)
     if found is None or (found.apart and not place.after_gap):

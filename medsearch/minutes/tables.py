@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from medsearch.minutes.details import read_details
+from medsearch.minutes.labels import read_label
 from medsearch.minutes.lines import Lines, cells
 from medsearch.minutes.section_headings import name_of_heading
 
@@ -17,11 +18,28 @@ def without_tables(lines: Lines) -> Lines:
     texts: list[str] = []
     marked: set[int] = set()
     for number, line in enumerate(lines.texts):
-        pieces = list(_pieces(line))
+        pieces = [line] if _is_data(lines.texts, number) else list(_pieces(line))
         if number in lines.marked:
             marked.add(len(texts))
         texts.extend(pieces)
     return replace(lines, texts=texts, marked=frozenset(marked))
+
+
+def _is_data(lines: list[str], number: int) -> bool:
+    """Whether a row stands among others that are neither headings nor labels: then it is one of a table of data."""
+    around = [cells(line) for line in lines[max(0, number - 1) : number + 2] if line is not lines[number]]
+    rows = [row for row in around if len(row) > 1]
+    return bool(rows) and not any(_is_known(row[0]) for row in rows)
+
+
+def _is_known(cell: str) -> bool:
+    return bool(
+        _NUMBER.fullmatch(cell)
+        or _LABEL.fullmatch(cell)
+        or name_of_heading(cell)
+        or read_details(cell)
+        or read_label(cell)
+    )
 
 
 def _pieces(line: str) -> Iterator[str]:

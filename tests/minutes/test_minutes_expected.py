@@ -1,6 +1,7 @@
 """Holds the parser to tests/expected: what a careful reader says that the files in sample_data hold."""
 
 import json
+import re
 from collections.abc import Callable
 from difflib import unified_diff
 from functools import cache
@@ -83,11 +84,11 @@ def _minutes(file: Path) -> Minutes:
 
 
 def _comparable(file: Path, meetings: list[Facts]) -> list[Facts]:
-    """The meetings; without the white space in texts, where it is the reader of a format that breaks lines."""
+    """The meetings; without white space and list marks in texts, where it is a format's reader that sets them."""
     if _source(file).suffix == ".txt":
         return meetings
     for section in (section for meeting in meetings for item in meeting["items"] for section in item["sections"]):
-        section["text"] = "".join(section["text"].split()).replace(".", ".\n")  # so that a difference is a short line
+        section["text"] = "".join(re.sub(r"(?m)^\s*- ", "", section["text"]).split()).replace(".", ".\n")  # so that a difference is a short line
     return meetings
 
 

@@ -19,6 +19,7 @@ MOST_CHARACTERS = 100_000  # of a page; a full one has five thousand
 
 _HYPHEN = "\ufffe"  # PDFium's sign for a hyphen and the line end after it
 _BLANKS = " \t\xa0"
+_APART = (" -", " \u2010")  # the hyphen of a broken word, in a justified line a little apart from it
 _LINES = re.compile(f"[^\r\n{_HYPHEN}{_BLANKS}][^\r\n{_HYPHEN}]*{_HYPHEN}?|{_HYPHEN}")
 _SPACE = re.compile(r"[ \t\xa0]+")
 _BEYOND_UCS2 = re.compile("([\U00010000-\U0010ffff])")  # PDFium counts them as two characters
@@ -44,6 +45,7 @@ _get_matrix = _unchecked(raw.FPDFText_GetMatrix)
 _get_box = _unchecked(raw.FPDFText_GetLooseCharBox)
 _get_size = _unchecked(raw.FPDFText_GetFontSize, c_double)
 _get_font = _unchecked(raw.FPDFText_GetFontInfo)
+_is_generated = _unchecked(raw.FPDFText_IsGenerated)
 
 _MATRIX = Struct("6f").unpack  # a, b, c, d, e, f
 _BOX = Struct("4f").unpack  # left, top, right, bottom
@@ -83,6 +85,8 @@ def read_page_text(textpage: Any, turned: int) -> PageText:
     for part in _LINES.finditer(text):
         first = part.start()
         line, is_level = ruler.measure(part[0].rstrip(_BLANKS), first)
+        if line.text.endswith(_APART) and ruler.put_blank(first + len(line.text) - 2):
+            line = line._replace(text=f"{line.text[:-2]}-")
         if text[first - 1] in _BLANKS and first:  # the object begins with blanks
             line = line._replace(left=min(ruler.left_of(first), line.right))
         found = level if is_level else slanted
@@ -128,6 +132,10 @@ class _Ruler:
             return line, a > 0
         along_x, along_y = self._shown(a, b)
         return line, along_x > 0 and abs(along_y) < along_x * 0.1
+
+    def put_blank(self, position: int) -> bool:
+        """Whether the blank at this position is not of the document, but PDFium's for a gap."""
+        return bool(_is_generated(self._page, self._index(position)) == 1)
 
     def left_of(self, position: int) -> float:
         """Where the character at this position begins."""

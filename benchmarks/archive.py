@@ -30,7 +30,9 @@ _LOOK = "import os, sys\nfor place, _, names in os.walk(sys.argv[1]):\n    for n
 def main() -> None:
     """Prints memory and times for a smaller and a larger folder."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--files", type=int, default=2_000, help="files in the larger folder; the smaller has a quarter")
+    parser.add_argument(
+        "--files", type=int, default=2_000, help="files in the larger folder; the smaller has a quarter"
+    )
     parser.add_argument("--runs", type=int, default=5, help="runs over the unchanged folder")
     options = parser.parse_args()
     for count in (options.files // 4, options.files):

@@ -25,6 +25,7 @@ FORMS = (
     (re.compile(r"(?P<number>\d{1,4})(?:\s*[–-])?\s+(?P<title>[A-ZÆØÅ\"”»].*)"), -1),
     (re.compile(r"(?P<number>\d{1,4})(?P<title>[A-ZÆØÅ][a-zæøå].*)"), -1),
 )
+_MOST_LINES = 8  # of a title
 _FULL_LINE = 55  # characters from which a line may have been wrapped
 
 
@@ -115,7 +116,9 @@ def _title_lines(lines: Lines, start: int, printed: str | None, contents: Conten
     end = start + 1
     if not words:
         return _title_below(lines.texts, end)
-    while end < len(lines.texts) and lines.texts[end] and _goes_on(lines, end, " ".join(words), contents):
+    while len(words) < _MOST_LINES and end < len(lines.texts) and lines.texts[end]:
+        if not _goes_on(lines, end, " ".join(words), contents):
+            break
         words.append(lines.texts[end].strip())
         end += 1
     below = following(lines.texts, end, 1)

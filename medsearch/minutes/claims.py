@@ -21,6 +21,12 @@ class Claims:
         made = self.made.get(name)
         return max(made, key=lambda claim: claim[0])[1] if made else None
 
+    def surest(self, name: str) -> list[tuple[int, Any, str]]:
+        """All claims that are as sure as the best."""
+        made = self.made.get(name, [])
+        most = max((sure for sure, _, _ in made), default=0)
+        return [claim for claim in made if claim[0] == most]
+
     def leave(self, number: int, line: str) -> None:
         """Keeps a line, with its number, that claims nothing or more than was understood."""
         if line.strip():

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from medsearch.minutes.lines import LONGEST_HEADING, preceding, squeeze
 from medsearch.minutes.titles import read_title
@@ -22,10 +23,11 @@ _NUMBER = re.compile(
 _LONG_ENOUGH = 20  # letters from which the beginning of a title stands for all of it
 _SHORTEST_TITLE = 6  # letters; `Eventuelt` has nine
 _JUST_BELOW = 2  # lines
+_ALIKE_LENGTH = 0.7
 _ALIKE = 0.85  # share of equal letters from which a title that conversion damaged is taken for the one in the list
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contents:
     """The contents list: the lines it stands on, and its titles."""
 
@@ -41,15 +43,19 @@ class Contents:
         wanted = squeeze(title)
         if not wanted:
             return None
-        for listed in self.titles:
-            if _alike(squeeze(listed), wanted):
-                return listed
-        return None
+        if wanted in self._by_letters:
+            return self._by_letters[wanted]
+        return next((listed for entry, listed in self._by_letters.items() if _alike(entry, wanted)), None)
 
     def goes_on(self, title: str, line: str) -> bool:
         """Whether the list has a title that begins with `title` and goes on with `line`."""
         begun, whole = squeeze(title), squeeze(f"{title} {line}")
-        return any(entry.startswith(begun) and _alike(entry, whole) for entry in map(squeeze, self.titles))
+        return any(entry.startswith(begun) and _alike(entry, whole) for entry in self._by_letters)
+
+    @cached_property
+    def _by_letters(self) -> dict[str, str]:
+        """The titles by their letters and digits, the first of equal ones."""
+        return {squeeze(listed): listed for listed in reversed(self.titles)}
 
 
 def is_contents_heading(line: str) -> bool:
@@ -162,6 +168,9 @@ def _alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if one == other or (len(short) >= _LONG_ENOUGH and long.startswith(short)):
         return True
+    # Damage leaves one end as it is, and the length; most titles differ in these.
+    if (short[:3] != long[:3] and short[-3:] != long[-3:]) or len(short) < len(long) * _ALIKE_LENGTH:
+        return False
     compared = SequenceMatcher(None, one, other, autojunk=False)
     # Comparing letter by letter takes long; most titles have other letters altogether.
     return compared.real_quick_ratio() >= _ALIKE and compared.quick_ratio() >= _ALIKE and compared.ratio() >= _ALIKE

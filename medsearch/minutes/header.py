@@ -188,7 +188,7 @@ def _decide(claims: Claims) -> Header:
         began=claims.best("began"),
         ended=claims.best("ended"),
         place=claims.best("place"),
-        participants=claims.best("participants") or (),
+        participants=tuple(dict.fromkeys(n for _, names, _ in claims.surest("participants") for n in names)),
         absent=tuple(dict.fromkeys(without_role(n) for _, names, _ in claims.made.get("absent", []) for n in names)),
     )
     header.left = list(_left(claims, header))

@@ -56,6 +56,8 @@ _OTHER_LABEL = re.compile(
     r"(?:fra\s+(?:forvaltningen|administrationen)|desuden\s+deltog|referent|sekretær|mødeleder|ordstyrer|bemærkninger|dagsorden|næste møde|udsendt|sagsbehandler|journalnr|j\.?nr|kontakt|gæster|kopi til|kopi|formand|næstformand|inhabile?|inhabilitet|punkter|indhold)\b\.?\s*(?:[:|]|$)",
     re.IGNORECASE,
 )
+_MOST_VALUES = 6  # lines behind a label
+_MOST_PEOPLE = 300
 _AROUND = 3  # lines in which labels of a letter speak against a date
 _LONGEST_LABEL = 70
 
@@ -143,7 +145,8 @@ def values_of(lines: list[str], number: int, label: tuple[str, str]) -> tuple[li
     number += 1
     while not values and number < len(lines) and not lines[number]:
         number += 1
-    while number < len(lines):
+    most = _MOST_PEOPLE if name in ("participants", "absent", "") else _MOST_VALUES
+    while number < len(lines) and len(values) < most:
         if not lines[number]:
             if name not in ("participants", "absent") or not _names_go_on(lines, number):
                 break

@@ -126,7 +126,8 @@ def _repeated_feet(lines: list[str]) -> frozenset[str]:
 
 
 def _clean(line: str) -> str:
-    if _NOISE.fullmatch(line) or _TABLE_RULE.fullmatch(line):
+    text = line.strip()
+    if not text or _NOISE.fullmatch(text) or _TABLE_RULE.fullmatch(text):
         return ""
     return _NOISE_BEFORE.sub("", line.rstrip(), count=1)
 

@@ -28,7 +28,8 @@ def split_meetings(lines: Lines) -> Iterator[Lines]:
         elif begun[0] is None and key[1] == begun[1]:
             begun = key  # the first title that names the committee of the date above it
         elif _is_same(key, begun):
-            texts[number] = "" if is_meeting_title(line) else line
+            title = is_meeting_title(line)
+            texts[number] = "" if title and not title.rest else line
         elif with_items and _begins(texts, number):
             with_items = False
             starts.append(_first_line(texts, number, starts[-1]))

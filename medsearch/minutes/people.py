@@ -23,6 +23,10 @@ _WERE_ABSENT = re.compile(
     rf"|(?P<before>{_NAMES})\s+{_AWAY})\s*(?:\.|$)\s*",
     re.MULTILINE,
 )
+_STOCK_TAIL = re.compile(
+    r".*(?:fraværende|forhindret|afbud|syg)(?:\s+i\s+at\s+deltage(?:\s+i\s+mødet)?|\s+(?:under|ved)\s+(?:behandlingen\s+af\s+)?(?:dette\s+)?(?:punkt\w*|sag\w*)|\s+(?:i|fra|til)\s+(?:hele\s+)?mødet|\s+med\s+afbud|\s+uden\s+afbud)?",
+    re.DOTALL,
+)
 _TOOK_PART = re.compile(
     rf"{_SENTENCE}(?:Til\s+stede\s+var\s+(?P<after>{_NAMES}?)|(?P<before>{_NAMES})\s+(?:deltog(?:\s+i\s+mødet)?|var\s+til\s+stede))\s*(?:\.|$)",
     re.MULTILINE,
@@ -104,7 +108,8 @@ def _told_absences(line: str) -> tuple[list[str], str]:
         if not all(" " in name for name in listed):
             return told.group()
         names.extend(listed)
-        return ""
+        # Why, or where, is text: `... var fraværende ved drøftelsen af Skolevej.`
+        return "" if told["after"] or _STOCK_TAIL.fullmatch(told.group().strip(" .")) else told.group()
 
     rest = _WERE_ABSENT.sub(take, line)
     return names, rest.rstrip() if names else line

@@ -78,6 +78,8 @@ def _read_meeting(lines: Lines) -> _RawMeeting:
     rest = [] if headings else [_RawItem(None, lines.part(head_end, end))]
     behind = [_RawItem(None, trailer)] if not headings or not _is_short(trailer) else []
     kept = [item for item in (*before, *items, *rest, *behind) if item.heading or any(item.lines.texts)]
+    if not kept and any(texts):
+        kept = [_RawItem(None, lines)]  # nothing but a head: it is kept whole
     return _RawMeeting(header, contents, kept, HeadingStyle.of([item.lines for item in items]))
 
 

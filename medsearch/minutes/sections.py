@@ -82,18 +82,24 @@ class _Place(NamedTuple):
     after_sentence: bool  # the line above ends one
     marked: bool  # the document marks it as a heading
     below: str  # the next line that is not empty
+    current: RawSection  # that it stands in
 
 
 def cut_sections(lines: Lines, style: HeadingStyle) -> list[RawSection]:
     """The sections of an item in order of print; what stands before a first heading is a section of its own."""
     sections = [RawSection(SectionName.TEXT, None)]
+    opened_before: set[SectionName] = set()
     after_heading = True
     for number, line in enumerate(lines.texts):
-        opened = _opens(_place(lines, number, after_heading=after_heading), sections, style) if line.strip() else None
+        opened = None
+        if line.strip():
+            place = _place(lines, number, sections[-1], after_heading=after_heading)
+            opened = _opens(place, opened_before, style)
         if opened is None:
             sections[-1].lines.append(line)
         else:
             sections.append(opened)
+            opened_before.add(opened.name)
         after_heading = opened is not None
     return [section for section in sections if section.heading is not None or any(section.lines)]
 
@@ -105,7 +111,7 @@ def _in_several(items: Sequence[Lines]) -> frozenset[str]:
     return frozenset(key for key, count in counted.items() if count > 1)
 
 
-def _place(lines: Lines, number: int, *, after_heading: bool) -> _Place:
+def _place(lines: Lines, number: int, current: RawSection, *, after_heading: bool) -> _Place:
     after = following(lines.texts, number + 1, 1)
     first = number == 0 or after_heading
     return _Place(
@@ -115,23 +121,24 @@ def _place(lines: Lines, number: int, *, after_heading: bool) -> _Place:
         after_sentence=not first and lines.texts[number - 1].rstrip().endswith((".", ":", "?", "!")),
         marked=number in lines.marked,
         below=lines.texts[after[0]] if after else "",
+        current=current,
     )
 
 
-def _opens(place: _Place, sections: list[RawSection], style: HeadingStyle) -> RawSection | None:
+def _opens(place: _Place, before: set[SectionName], style: HeadingStyle) -> RawSection | None:
     """The section that a line opens, or None where it is text, whatever word it begins with."""
     return (
-        _plain_heading(place, sections, style)
+        _plain_heading(place, style)
         or _decision(place.text)
-        or _with_text(place, sections, style)
-        or _lead(place.text, sections, style)
+        or _with_text(place, before, style)
+        or _lead(place.text, before, style)
         or _marked(place, style)
-        or _file(place, sections[-1])
-        or _repeated(place, sections[-1], style)
+        or _file(place)
+        or _repeated(place, style)
     )
 
 
-def _plain_heading(place: _Place, sections: list[RawSection], style: HeadingStyle) -> RawSection | None:
+def _plain_heading(place: _Place, style: HeadingStyle) -> RawSection | None:
     name = name_of_heading(place.text)
     if name is None:
         return None
@@ -140,7 +147,7 @@ def _plain_heading(place: _Place, sections: list[RawSection], style: HeadingStyl
     has_room = has_room or (place.after_end and not is_ordinary_word(place.text))
     if not (has_room or name in MAIN_SECTIONS):
         return None
-    if not (place.marked and style.marks) and _is_subheading(place.text, name, sections[-1].name, style):
+    if not (place.marked and style.marks) and _is_subheading(place.text, name, place.current.name, style):
         return None
     return RawSection(name, place.text.rstrip(":").rstrip())
 
@@ -163,7 +170,7 @@ def _decision(text: str) -> RawSection | None:
     return RawSection(SectionName.DECISION, text.rstrip(":").rstrip(), committee=decided.committee, date=decided.date)
 
 
-def _with_text(place: _Place, sections: list[RawSection], style: HeadingStyle) -> RawSection | None:
+def _with_text(place: _Place, before: set[SectionName], style: HeadingStyle) -> RawSection | None:
     """A heading with its text behind it on the line, or in the next cell of a table."""
     row = cells(place.text)
     if len(row) == 2 and (name := name_of_heading(row[0])):
@@ -171,13 +178,13 @@ def _with_text(place: _Place, sections: list[RawSection], style: HeadingStyle) -
     found = heading_and_text(place.text, everywhere=style.on_one_line)
     if found is None or (found.apart and not place.after_gap):
         return None
-    again = any(section.name is found.name for section in sections)
-    return None if again and found.name in MAIN_SECTIONS else RawSection(found.name, found.heading, [found.text])
+    again = found.name in before and found.name in MAIN_SECTIONS
+    return None if again else RawSection(found.name, found.heading, [found.text])
 
 
-def _lead(text: str, sections: list[RawSection], style: HeadingStyle) -> RawSection | None:
+def _lead(text: str, before: set[SectionName], style: HeadingStyle) -> RawSection | None:
     """A recommendation that begins with who recommends, where no heading stands above."""
-    if any(section.name is SectionName.RECOMMENDATION for section in sections):
+    if SectionName.RECOMMENDATION in before:
         return None
     match = _LEAD.fullmatch(text)
     if match is None or (match["text"] and heading_key(match["heading"]) not in style.repeated):
@@ -195,9 +202,9 @@ def _marked(place: _Place, style: HeadingStyle) -> RawSection | None:
     return RawSection(SectionName.OTHER, text) if plain else None
 
 
-def _file(place: _Place, current: RawSection) -> RawSection | None:
+def _file(place: _Place) -> RawSection | None:
     """Attachments that no heading stands above: the names of files."""
-    if current.name is SectionName.ATTACHMENTS or not place.after_end or not is_file_name(place.text):
+    if place.current.name is SectionName.ATTACHMENTS or not place.after_end or not is_file_name(place.text):
         return None
     return RawSection(SectionName.ATTACHMENTS, None, [place.text])
 
@@ -207,11 +214,11 @@ def is_file_name(line: str) -> bool:
     return _FILE.fullmatch(line.strip()) is not None
 
 
-def _repeated(place: _Place, current: RawSection, style: HeadingStyle) -> RawSection | None:
+def _repeated(place: _Place, style: HeadingStyle) -> RawSection | None:
     """A heading in no table that several items have, above a text and below one."""
     if len(place.below) < _LONG_TEXT or not place.after_gap or heading_key(place.text) not in style.repeated:
         return None
-    if current.name in _NO_HEADING_WITHIN or not any(current.lines):
+    if place.current.name in _NO_HEADING_WITHIN or not any(place.current.lines):
         return None
     heading = place.text.rstrip(":").rstrip()
     words = len(heading.split())

@@ -1,5 +1,6 @@
 """Which of the lines that could be headings are: by their evidence, and by the numbers before and behind them."""
 
+from bisect import bisect, insort
 from collections import Counter
 
 from medsearch.minutes.candidates import FORMS, Candidate
@@ -31,12 +32,22 @@ def plain_series(candidates: list[Candidate]) -> list[Candidate]:
 
 def _best_run(candidates: list[Candidate]) -> list[Candidate]:
     """The run n, n + 1, n + 2 ... in order of print that most evidence speaks for."""
-    runs: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
-        longer = [*runs.get(candidate.number - 1, []), candidate]
-        if _worth(longer) > _worth(runs.get(candidate.number, [])):
-            runs[candidate.number] = longer
-    return max(runs.values(), key=_worth, default=[])
+    worth: list[int] = []
+    before: list[int | None] = []
+    best_with: dict[int, int] = {}  # by the number that a run ends with, the place of its last candidate
+    for place, candidate in enumerate(candidates):
+        previous = best_with.get(candidate.number - 1)
+        before.append(previous)
+        worth.append(candidate.evidence + (worth[previous] if previous is not None else 0))
+        rival = best_with.get(candidate.number)
+        if rival is None or worth[place] > worth[rival]:
+            best_with[candidate.number] = place
+    run: list[Candidate] = []
+    last = max(best_with.values(), key=lambda place: worth[place], default=None)
+    while last is not None:
+        run.append(candidates[last])
+        last = before[last]
+    return run[::-1]
 
 
 def _worth(run: list[Candidate]) -> int:
@@ -50,13 +61,16 @@ def with_neighbours(accepted: list[Candidate], candidates: list[Candidate]) -> l
     """
     sure = {(candidate.form, candidate.number) for candidate in accepted}
     forms = {candidate.form for candidate in accepted}
+    in_order = sorted((candidate.heading.start, candidate.number) for candidate in accepted)
+    found = list(accepted)
     for candidate in (*reversed(candidates), *candidates):
         enough = ENOUGH - (2 if candidate.form in forms else 1)
         key = (candidate.form, candidate.number)
-        if enough <= candidate.evidence < ENOUGH and key not in sure and _in_sequence(candidate, accepted):
-            accepted = [*accepted, candidate]
+        if enough <= candidate.evidence < ENOUGH and key not in sure and _in_sequence(candidate, in_order):
+            found.append(candidate)
+            insort(in_order, (candidate.heading.start, candidate.number))
             sure.add(key)
-    return accepted
+    return found
 
 
 def without_strays(accepted: list[Candidate]) -> list[Candidate]:
@@ -79,12 +93,11 @@ def without_strays(accepted: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _in_sequence(candidate: Candidate, accepted: list[Candidate]) -> bool:
-    """Whether a candidate stands next to the item with the number before or after its own, in order."""
-    in_order = sorted(accepted, key=lambda other: other.heading.start)
-    before = [other.number for other in in_order if other.heading.start < candidate.heading.start]
-    behind = [other.number for other in in_order if other.heading.start > candidate.heading.start]
-    follows = not before or before[-1] < candidate.number
-    precedes = not behind or behind[0] > candidate.number
-    is_next = candidate.number - 1 in before[-1:] or candidate.number + 1 in behind[:1]
-    return follows and precedes and is_next
+def _in_sequence(candidate: Candidate, in_order: list[tuple[int, int]]) -> bool:
+    """Whether a candidate stands between items so that its number follows the one and precedes the other, one of
+    them at once; `in_order` are the lines and numbers of the items."""
+    place = bisect(in_order, (candidate.heading.start, candidate.number))
+    before = in_order[place - 1][1] if place else None
+    behind = in_order[place][1] if place < len(in_order) else None
+    fits = (before is None or before < candidate.number) and (behind is None or behind > candidate.number)
+    return fits and (before == candidate.number - 1 or behind == candidate.number + 1)

@@ -144,9 +144,10 @@ def _where_sections_begin_again(lines: Lines, contents: Contents) -> Titles:
 def _short_lines(lines: Lines, contents: Contents) -> Titles:
     """Short lines below a gap and above a text, where minutes are written freely."""
     for number, line in enumerate(lines.texts):
+        if not 0 < len(line) <= _SHORT or number == 0 or not lines.ends_paragraph(number - 1):
+            continue
         after = following(lines.texts, number + 1, 1)
-        has_room = line and number > 0 and lines.ends_paragraph(number - 1)
-        if has_room and after and len(line) <= _SHORT and len(lines.texts[after[0]]) >= _LONG and _is_title(line):
+        if after and len(lines.texts[after[0]]) >= _LONG and _is_title(line):
             yield number, line
 
 

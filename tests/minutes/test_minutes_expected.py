@@ -88,7 +88,9 @@ def _comparable(file: Path, meetings: list[Facts]) -> list[Facts]:
     if _source(file).suffix == ".txt":
         return meetings
     for section in (section for meeting in meetings for item in meeting["items"] for section in item["sections"]):
-        section["text"] = "".join(re.sub(r"(?m)^\s*- ", "", section["text"]).split()).replace(".", ".\n")  # so that a difference is a short line
+        section["text"] = "".join(re.sub(r"(?m)^\s*- ", "", section["text"]).split()).replace(
+            ".", ".\n"
+        )  # so that a difference is a short line
     return meetings
 
 

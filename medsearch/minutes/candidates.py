@@ -25,6 +25,12 @@ FORMS = (
     (re.compile(r"(?P<number>\d{1,4})(?:\s*[–-])?\s+(?P<title>[A-ZÆØÅ\"”»].*)"), -1),
     (re.compile(r"(?P<number>\d{1,4})(?P<title>[A-ZÆØÅ][a-zæøå].*)"), -1),
 )
+# Items that nearly every agenda has, with hardly a word below them.
+_USUAL = re.compile(
+    r"(?:eventuelt|evt\.?|meddelelser|gensidig orientering|bordet rundt|godkendelse af (?:dagsorden|referat)\w*|bemærkninger til dagsorden\w*|orientering\w*)(?:\s|$)",
+    re.IGNORECASE,
+)
+_LEADING_NUMBER = re.compile(r"(\d{1,4})[.:)]?\s")
 _MOST_LINES = 8  # of a title
 _FULL_LINE = 55  # characters from which a line may have been wrapped
 
@@ -104,10 +110,18 @@ def _evidence(lines: Lines, heading: ItemHeading, title: Title, below: Below, co
         + 2 * below.repeated
         + (below.seen and heading.case_number is None and not below.repeated)
         + bool(title.codes or title.closed is not None)
+        + (_USUAL.match(title.words) is not None)
+        - _is_entry(lines.texts, heading, above)
         + (bool(after) and is_section_heading(lines.texts[after[0]]))
         + (above is None or lines.ends_paragraph(heading.start - 1))
         - 2 * (printed.rstrip().endswith((",", ";")))
     )
+
+
+def _is_entry(lines: list[str], heading: ItemHeading, above: int | None) -> bool:
+    """Whether the line above has the number before: then both may be entries of a list."""
+    match = _LEADING_NUMBER.match(lines[above].strip()) if above is not None else None
+    return match is not None and match[1] == str(int(heading.number or 0) - 1)
 
 
 def _title_lines(lines: Lines, start: int, printed: str | None, contents: Contents) -> tuple[list[str], int]:

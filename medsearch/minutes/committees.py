@@ -30,7 +30,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?:[\s,;:–—-]+|\((?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}\)|\b(?:den|d\.|kl\.?|klokken|fra mødet|holdt|afholdt|mødet?|møder|referat|dagsorden|beslutningsprotokol|protokol|man|tirs|ons|tors|fre|lør|søn)(?:dag)?\s*)+$",
+    r"(?:[\s,;:–—-]|\((?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}\)|\b(?:den|d\.|kl\.?|klokken|fra mødet|holdt|afholdt|mødet?|møder|referat|dagsorden|beslutningsprotokol|protokol|man|tirs|ons|tors|fre|lør|søn)(?:dag)?)+$",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b,?\s*", re.IGNORECASE)
@@ -44,7 +44,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 # Behind the time of a meeting: `kl. 16.00 i Aktivitetshuset`.
-_PLACE = re.compile(r"[\s,]*(?:i|på)\s+(?P<place>\S.{2,80}?)\.?")
+_PLACE = re.compile(r"[\s,]*(?:i|på)\s+(?P<place>\S(?:(?!\.\s+[A-ZÆØÅ]).){2,80}?)\.?")
 _DASH = re.compile(r"\s[–-]\s")  # `Brovejlbyegnens Trafik – Trafikudvalget`
 _LONGEST = 200
 _MOST_WORDS = 12

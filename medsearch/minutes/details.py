@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from medsearch.model import CaseNumber
@@ -34,6 +35,7 @@ class _Piece(NamedTuple):
     closed: bool | None = None
     other: str | None = None
     labelled: bool = False
+    ticks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,9 @@ def parse_case_number(line: str) -> CaseNumber | None:
 
 def _gather(pieces: list[_Piece]) -> Details:
     statuses = {piece.closed for piece in pieces if piece.closed is not None}
+    ticked = {before.closed for before, piece in pairwise(pieces) if piece.ticks and before.closed is not None}
+    if len(ticked) == 1:
+        statuses = ticked  # `Åbent punkt: Lukket punkt: X`
     numbered = [piece for piece in pieces if piece.case_number]
     best = next((piece for piece in numbered if piece.labelled), numbered[0] if numbered else None)
     others = [piece.other for piece in pieces if piece.other]
@@ -101,7 +106,7 @@ def _case(text: str, position: int) -> _Piece | None:
     bare = _BARE_NUMBER.match(text, start) if label else None
     if bare:
         return _Piece(bare.end(), CaseNumber(bare.group()), labelled=True)
-    return _Piece(len(text)) if label and start == len(text) else None
+    return _Piece(start) if label and (start == len(text) or text[start] in "|/") else None
 
 
 def _other(text: str, position: int) -> _Piece | None:
@@ -115,7 +120,7 @@ def _other(text: str, position: int) -> _Piece | None:
 
 def _status(text: str, position: int) -> _Piece | None:
     if tick := _TICK.match(text, position):
-        return _Piece(tick.end())
+        return _Piece(tick.end(), ticks=True)
     status = _STATUS.match(text, position)
     if status is None or not re.match(r"\s*(?:$|[|/,;:–-])|\s", text[status.end() :]):
         return None

@@ -22,6 +22,10 @@ from medsearch.minutes.lines import following
 from medsearch.minutes.people import are_name_list, split_names, without_role
 from medsearch.minutes.prose import take_prose
 
+_OTHER_DAY = re.compile(
+    r"(?:næste|forrige|sidste|seneste|kommende)\s+\w*møde|(?:udsendt|udskrevet|trykt|godkendt|underskrevet|offentliggjort|dato for|sidst opdateret)\b",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"\b(?:hævet|sluttede|afsluttet|slut)\b", re.IGNORECASE)
 _LONGEST_TITLE = 110  # characters; a longer line is running text
 _LONGEST_ROOM = 70
@@ -53,6 +57,17 @@ class Header:
     participants: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     left: list[str] = field(default_factory=list)
+
+
+def says_only_title(line: str) -> bool:
+    """Whether a line holds nothing but words of a title: `Referat`, `Dagsorden til møde den`."""
+    return bool(line.strip()) and _ONLY_WORDS_OF_TITLE.fullmatch(line.strip()) is not None
+
+
+def is_place_line(line: str) -> bool:
+    """Whether a line names a place and nothing else."""
+    text = line.strip()
+    return len(text) <= _LONGEST_ROOM and (_PLACE_LINE.fullmatch(text) or _ROOM.search(text)) is not None
 
 
 def end_of_header(lines: list[str]) -> int:
@@ -150,6 +165,8 @@ def _take_line(claims: Claims, lines: list[str], number: int) -> None:
     title = read_title_line(line) if line else TitleLine()
     letter = is_letter(lines, number)
     sentence = line.endswith(".") or len(line) > _LONGEST_TITLE
+    if _OTHER_DAY.match(line):
+        title = TitleLine()  # not the day of this meeting
     sure = 0 if letter or sentence else 1 + title.is_formula + (title.committee is not None) + (title.began is not None)
     claims.claim("day", title.day, sure, line)
     if not _ENDED.search(line):
@@ -169,6 +186,8 @@ def _take_line(claims: Claims, lines: list[str], number: int) -> None:
 
 def _place(claims: Claims, line: str, title: TitleLine) -> str | None:
     """The place that a line names: with the time of a meeting, or below its date and nothing but a room."""
+    if line.endswith(".") and len(line) > _LONGEST_ROOM:
+        return None
     with_time = title.rest and title.began and not title.day
     if title.place or (with_time and (title.is_formula or _ROOM.search(title.rest))):
         return title.place or title.rest

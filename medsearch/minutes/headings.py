@@ -17,7 +17,14 @@ def find_headings(lines: Lines, contents: Contents) -> list[ItemHeading]:
     """
     candidates = find_candidates(lines, contents)
     accepted = of_one_kind([candidate for candidate in candidates if candidate.evidence >= ENOUGH])
-    return _complete(lines, accepted, candidates) if accepted else []
+    if not accepted:
+        return []
+    accepted = with_neighbours(accepted, candidates)
+    # Closed items may have a form of their own, which speaks for itself, while the open ones do not.
+    series = plain_series([candidate for candidate in candidates if candidate not in accepted])
+    if len(series) > len(accepted):
+        accepted = [*accepted, *series]
+    return _complete(lines, accepted, candidates)
 
 
 def find_plain_series(lines: Lines, contents: Contents) -> list[ItemHeading]:

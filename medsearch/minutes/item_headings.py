@@ -9,7 +9,7 @@ from medsearch.minutes.lines import following, squeeze
 from medsearch.minutes.titles import read_title
 from medsearch.model import CaseNumber
 
-_NUMBER_BEFORE = re.compile(r"\W*(?:(?:punkt|pkt|sag nr|ad|nr)\W*)?\d{1,4}\W+", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(r"\W*(?:(?:punkt|pkt|sag nr|ad|nr)\W*)?(?P<number>\d{1,4})\W+", re.IGNORECASE)
 _NEAR = 8  # lines of details that may stand below a heading
 
 
@@ -68,4 +68,7 @@ def _repeats(text: str, number: str | None, title: str) -> bool:
     wanted = squeeze(title)
     if squeeze(text) in (wanted, squeeze(f"punkt {number} {title}"), squeeze(f"{number} {title}")):
         return True
-    return squeeze(read_title(_NUMBER_BEFORE.sub("", text)).words) == wanted
+    before = _NUMBER_BEFORE.match(text)
+    if before and before["number"].lstrip("0") != number:
+        return False
+    return squeeze(read_title(text[before.end() :] if before else text).words) == wanted

@@ -1,33 +1,56 @@
 """Where one meeting ends and the next begins, in a file that holds several bound together."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from medsearch.minutes.candidates import is_heading_form
+from medsearch.minutes.committees import is_committee, read_title_line
+from medsearch.minutes.contents import is_contents_heading
+from medsearch.minutes.header import is_place_line, says_only_title
 from medsearch.minutes.labels import begins_header, dated_label, is_meeting_title, read_label
 from medsearch.minutes.lines import Lines, following, preceding
-from medsearch.minutes.section_headings import is_section_heading
+from medsearch.minutes.section_headings import decided_by, is_section_heading
 
-_TITLE_ABOVE = 4  # lines that the title of a meeting may have above its dated label
+_LINES_ABOVE = 4  # that the date of a meeting may have above it in its head
+_LINES_BELOW = 8
+_LONGEST = 110  # characters of a line of a head
+_MAY_BE_DATED = re.compile(r"\d{1,2}[-./ ]+\w")
+
+
+class _Key(NamedTuple):
+    """What tells a meeting from another."""
+
+    committee: str | None
+    day: dt.date | None
+
+    def is_same(self, other: "_Key") -> bool:
+        """Whether both may be one meeting."""
+        return self.day == other.day and (
+            None in (self.committee, other.committee) or self.committee == other.committee
+        )
 
 
 def split_meetings(lines: Lines) -> Iterator[Lines]:
     """The lines of each meeting. A title that is printed again, as at the head of every page, is left out."""
     texts = list(lines.texts)
     starts = [0]
-    begun: tuple[str | None, dt.date | None] | None = None
+    begun: _Key | None = None
     with_items = False  # whether the meeting begun has any so far
     for number, line in enumerate(texts):
-        key = _key(texts, number)
+        key = _key(line)
         if key is None:
-            begun = begun or _dated(line)
+            other = _key_of_head(texts, number) if with_items or begun is None else None
+            begun = begun or _dated(line) or other
+            if with_items and begun and other and not other.is_same(begun):
+                starts.append(_first_line(texts, number, starts[-1]))
+                begun, with_items = other, False
             with_items = with_items or is_heading_form(line) or is_section_heading(line)
-        elif begun is None or (key == begun and is_meeting_title(line) is None):
-            begun = begun or key
-        elif begun[0] is None and key[1] == begun[1]:
-            begun = key  # the first title that names the committee of the date above it
-        elif _is_same(key, begun):
+        elif begun is None or (begun.committee is None and key.day == begun.day):
+            begun = key  # the first title, or the first that names the committee of the date above it
+        elif key.is_same(begun):
             title = is_meeting_title(line)
             texts[number] = "" if title and not title.rest else line
         elif with_items and _begins(texts, number):
@@ -39,22 +62,56 @@ def split_meetings(lines: Lines) -> Iterator[Lines]:
         yield kept.part(start, end)
 
 
-def _key(lines: list[str], number: int) -> tuple[str | None, dt.date | None] | None:
-    """What tells a meeting from another, of a line that says it."""
-    line = lines[number]
+def _key(line: str) -> _Key | None:
+    """The meeting that a line names by itself: the title of minutes, or the label of a meeting's date."""
     title = is_meeting_title(line)
     if title:
-        return title.committee, title.day
+        return _Key(title.committee, title.day)
     return _dated(line) if line.lower().startswith(("mødedato", "starttidspunkt")) else None
 
 
-def _dated(line: str) -> tuple[str | None, dt.date | None] | None:
+def _dated(line: str) -> _Key | None:
     day = dated_label(line)
-    return (None, day) if day else None
+    return _Key(None, day) if day else None
 
 
-def _is_same(key: tuple[str | None, dt.date | None], begun: tuple[str | None, dt.date | None]) -> bool:
-    return key[1] == begun[1] and (None in (key[0], begun[0]) or key[0] == begun[0])
+def _key_of_head(lines: list[str], number: int) -> _Key | None:
+    """The meeting whose head the dated line is part of: other lines of a head stand around it, and an item below."""
+    line = lines[number]
+    if len(line) > _LONGEST or not _MAY_BE_DATED.search(line) or line.endswith(".") or decided_by(line):
+        return None
+    title = read_title_line(line)
+    if title.day is None or title.rest:
+        return None
+    above = [lines[place] for place in _head_above(lines, number)]
+    committee = title.committee or next(filter(is_committee, above), None)
+    says_so = committee or title.is_formula or any(map(says_only_title, above))
+    return _Key(committee, title.day) if says_so and _item_follows(lines, number) else None
+
+
+def _head_above(lines: list[str], number: int) -> list[int]:
+    """The lines directly above that are of the same head: its title, the committee."""
+    found: list[int] = []
+    place = preceding(lines, number)
+    while (
+        place is not None
+        and len(found) < _LINES_ABOVE
+        and (says_only_title(lines[place]) or is_committee(lines[place]))
+    ):
+        found.append(place)
+        place = preceding(lines, place)
+    return found
+
+
+def _item_follows(lines: list[str], number: int) -> bool:
+    """Whether nothing but lines of a head stands between a line and the first item, or the contents list."""
+    for place in following(lines, number + 1, _LINES_BELOW):
+        line = lines[place]
+        if is_heading_form(line) or is_contents_heading(line):
+            return True
+        if not (read_label(line) or is_place_line(line) or says_only_title(line) or is_committee(line)):
+            return False
+    return False
 
 
 def _begins(lines: list[str], number: int) -> bool:
@@ -69,18 +126,6 @@ def _begins(lines: list[str], number: int) -> bool:
 
 
 def _first_line(lines: list[str], number: int, least: int) -> int:
-    """The first line of the head that a dated label stands in: its title may stand a few lines above."""
-    if is_meeting_title(lines[number]):
-        return number
-    first = number
-    for _ in range(_TITLE_ABOVE):
-        above = preceding(lines, first)
-        if above is None or above <= least or not _is_head(lines[above]):
-            break
-        first = above
-    return first
-
-
-def _is_head(line: str) -> bool:
-    words = line.lower().split()
-    return bool(words) and (words[0] in ("referat", "dagsorden", "beslutningsprotokol") or len(words) <= 4) and not line.endswith(".")  # fmt: skip
+    """The first line of the head that the line at `number` is of."""
+    above = [place for place in _head_above(lines, number) if place > least]
+    return min(above, default=number)

@@ -15,7 +15,7 @@ _MATTER = r"(?:Dagsorden|Referat|Orientering|Indstilling|Redegørelse|Informatio
 # Any subject at the head of a sentence, up to its verb; what somebody said or asked is no decision.
 _SUBJECT = (
     r"(?:(?!\b(?:har|havde|blev|bliver|er|var|skal|kan|kunne|vil|som|der|at|idet|mens|hvis|hvorefter|spurgte|oplyste|"
-    r"sagde|bemærkede|fortalte|orienterede|punkt\s+\d+|godkendt|tiltrådt|drøftet)\b)(?:\d+\.|[^.;:!?\n])){1,140}?"
+    r"sagde|bemærkede|fortalte|orienterede|punkt\s+\d+|godkendt|tiltrådt|drøftet)\b)(?:\d+(?!\d)\.?|[^.;:!?\n\d])){1,140}?"
 )
 # `godkendt af direktøren` is somebody else's decision.
 _BY_OTHERS = r"(?!\s+(?:af|i)\s+(?!{committee}))"

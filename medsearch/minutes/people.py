@@ -15,7 +15,7 @@ _ONLY_NAMES = re.compile(rf"\s*(?:[-•*]\s+)?{_NAMES}\s*[,;.]?\s*")
 _SPLIT = re.compile(_SEPARATOR + _NOT_IN_BRACKETS)
 _SENTENCE = r"(?:(?<=^)|(?<=[.!?] )(?<![A-ZÆØÅ]\. ))"
 _AWAY = (
-    r"(?:(?:havde\s+forladt\s+mødet\s+og\s+)?(?:var|er|havde)\s+(?:fraværende|forhindret|meldt\s+(?:sig\s+)?(?:afbud|syg)|afbud)"
+    r"(?:(?:havde\s+forladt\s+mødet\s+og\s+)?(?:var|er|havde|har)\s+(?:fraværende|forhindret|meldt\s+(?:sig\s+)?(?:afbud|syg|forfald)|afbud|forfald)"
     r"(?:\s+(?:i\s+at\s+deltage|under|ved|i|fra|med|uden|på)\b[^.]{0,80})?)"
 )
 _WERE_ABSENT = re.compile(
@@ -23,12 +23,13 @@ _WERE_ABSENT = re.compile(
     rf"|(?P<before>{_NAMES})\s+{_AWAY})\s*(?:\.|$)\s*",
     re.MULTILINE,
 )
+_ABSENT_WORD = re.compile(r"fraværende|fbud|forhindret|forfald|\bsyg\b")
 _STOCK_TAIL = re.compile(
-    r".*(?:fraværende|forhindret|afbud|syg)(?:\s+i\s+at\s+deltage(?:\s+i\s+mødet)?|\s+(?:under|ved)\s+(?:behandlingen\s+af\s+)?(?:dette\s+)?(?:punkt\w*|sag\w*)|\s+(?:i|fra|til)\s+(?:hele\s+)?mødet|\s+med\s+afbud|\s+uden\s+afbud)?",
+    r".*(?:fraværende|forhindret|afbud|syg|forfald)(?:\s+i\s+at\s+deltage(?:\s+i\s+mødet)?|\s+(?:under|ved)\s+(?:behandlingen\s+af\s+)?(?:dette\s+)?(?:punkt\w*|sag\w*)|\s+(?:i|fra|til)\s+(?:hele\s+)?mødet|\s+med\s+afbud|\s+uden\s+afbud)?",
     re.DOTALL,
 )
 _TOOK_PART = re.compile(
-    rf"{_SENTENCE}(?:Til\s+stede\s+var\s+(?P<after>{_NAMES}?)|(?P<before>{_NAMES})\s+(?:deltog(?:\s+i\s+mødet)?|var\s+til\s+stede))\s*(?:\.|$)",
+    rf"{_SENTENCE}(?:(?:Til\s?stede|Mødte?|Nærværende|Fremmødte?)(?:\s+var)?\s*:?\s+(?P<after>{_NAMES}?)|(?P<before>{_NAMES})\s+(?:deltog(?:\s+i\s+mødet)?|var\s+til\s+stede))\s*(?:\.|$)",
     re.MULTILINE,
 )
 _ROLE_BEHIND = re.compile(rf"\s*{_ROLE}$")
@@ -98,7 +99,7 @@ def told_participants(text: str) -> tuple[str, ...]:
 
 def _told_absences(line: str) -> tuple[list[str], str]:
     """The names in the sentences of a line that say who was absent, and the line without these sentences."""
-    if "fraværende" not in line and "fbud" not in line and "forhindret" not in line:
+    if not _ABSENT_WORD.search(line):
         return [], line
     names: list[str] = []
 

@@ -5,14 +5,24 @@ from collections.abc import Iterator
 
 from medsearch.language.dates import find_dates, find_times
 from medsearch.minutes.claims import Claims
+from medsearch.minutes.committees import is_committee
 from medsearch.minutes.people import take_absences, told_participants
 
 # Prose that tells where and of whom a meeting was.
+_NAME = r"(?P<committee>[A-ZÆØÅ][\wæøå-]*(?:(?:,| og| for| i)?\s[A-ZÆØÅ]?[\wæøå-]+){0,6}?)"
+_WHERE = r"(?:\s*,?\s+(?:i|på)\s+(?P<place>[^.,;]{3,80}?))"
+_WHEN = r"(?:\s*,?\s+(?:den|d\.|kl\.?|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b[^;]{0,60}?)"
+_BODY = r"\w*(?:[Uu]dvalg|[Rr]åd|[Bb]estyrelse|[Nn]ævn)\w*"
+_TAIL = rf"(?:{_WHEN})?(?:{_WHERE})?\s*(?:[.,;]|\s(?:den|kl)\b|$)"
 _TOLD = (
-    re.compile(r"\b(?:afholdt|holdt)\s+(?P<committee>[A-ZÆØÅ]\w*(?:udvalg|råd|bestyrelse|nævn)\w*)\s+(?:\w+\s+)?møde\s+(?:i|på)\s+(?P<place>[^.,]{3,80})"),
-    re.compile(r"\b(?:afholdt|holdt|holdtes|afholdtes)\b[^.]{0,80}?\bmøde\s+i\s+(?P<committee>[A-ZÆØÅ]\w+(?:(?:,| og|-) ?\w+)*?)(?:\s+(?:i|på)\s+(?P<place>[^.,]{3,80}))?(?:[.,]|$)"),
-    re.compile(r"(?:Vi\s+(?:sad|mødtes)|Mødet\s+(?:blev\s+)?(?:af)?holdt(?:es)?|Mødet\s+foregik)\s+(?:i|på)\s+(?P<place>[^.]{3,80})\."),
-)  # fmt: skip
+    re.compile(rf"\b(?:af)?holdt(?:es)?\b[^.]{{0,80}}?\bmøde\s+i\s+{_NAME}{_TAIL}"),
+    re.compile(rf"\b(?:af)?holdt(?:es)?\s+(?P<committee>(?:[A-ZÆØÅ][\wæøå-]*\s)?{_BODY})\s+(?:\w+\s+)?møde{_TAIL}"),
+    re.compile(rf"(?P<committee>(?:[A-ZÆØÅ][\wæøå-]*\s)?{_BODY})\s+(?:af)?holdt\s+(?:\w+\s+)?møde{_TAIL}"),
+    re.compile(rf"\b[Mm]ødet?\s+i\s+{_NAME}{_TAIL}"),
+    re.compile(
+        r"(?:Vi\s+(?:sad|mødtes)|Mødet\s+(?:blev\s+)?(?:af)?holdt(?:es)?|Mødet\s+(?:foregik|fandt\s+sted))\s+(?:i|på)\s+(?P<place>[^.]{3,80})\."
+    ),
+)
 _HELD = re.compile(r"\b(?:afholdt|holdt|holdtes|afholdtes|mødtes)\b")
 
 
@@ -22,7 +32,8 @@ def take_prose(claims: Claims) -> None:
         for pattern in _TOLD:
             if told := pattern.search(paragraph):
                 groups = told.groupdict()
-                claims.claim("committee", groups.get("committee"), 1)
+                name = (groups.get("committee") or "").strip()
+                claims.claim("committee", name if is_committee(name) else None, 1)
                 claims.claim("place", groups.get("place"), 1)
         if _HELD.search(paragraph):
             found = next(find_dates(paragraph), None)

@@ -81,6 +81,7 @@ class _Place(NamedTuple):
     after_end: bool  # the line above may be the last of a paragraph
     after_sentence: bool  # the line above ends one
     marked: bool  # the document marks it as a heading
+    goes_on: bool  # the line directly below begins in lower case
     below: str  # the next line that is not empty
     current: RawSection  # that it stands in
 
@@ -120,6 +121,7 @@ def _place(lines: Lines, number: int, current: RawSection, *, after_heading: boo
         after_end=first or lines.may_end_paragraph(number - 1),
         after_sentence=not first and lines.texts[number - 1].rstrip().endswith((".", ":", "?", "!")),
         marked=number in lines.marked,
+        goes_on=after[:1] == [number + 1] and lines.texts[number + 1].lstrip()[:1].islower(),
         below=lines.texts[after[0]] if after else "",
         current=current,
     )
@@ -147,6 +149,8 @@ def _plain_heading(place: _Place, style: HeadingStyle) -> RawSection | None:
     has_room = has_room or (place.after_end and not is_ordinary_word(place.text))
     if not (has_room or name in MAIN_SECTIONS):
         return None
+    if place.goes_on and not place.marked and (name not in MAIN_SECTIONS or is_ordinary_word(place.text)):
+        return None  # `Økonomi` at the end of a line, `spiller en rolle` below
     if not (place.marked and style.marks) and _is_subheading(place.text, name, place.current.name, style):
         return None
     return RawSection(name, place.text.rstrip(":").rstrip())

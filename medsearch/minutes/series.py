@@ -25,9 +25,9 @@ def plain_series(candidates: list[Candidate]) -> list[Candidate]:
     """The best run of candidates of one form that are numbered one after the other, others between them or not."""
     best: list[Candidate] = []
     for form in range(len(FORMS)):
-        least = ENOUGH - 2 + (FORMS[form][1] < 0)
+        least = max(FORMS[form][1] + 1, 1)
         best = max(best, _best_run([c for c in candidates if c.form == form and c.evidence >= least]), key=_worth)
-    return best if len(best) > 1 else []
+    return best if len(best) > 1 or _worth(best) >= ENOUGH - 1 else []
 
 
 def _best_run(candidates: list[Candidate]) -> list[Candidate]:

@@ -9,7 +9,7 @@ from medsearch.model import CaseNumber
 
 _SEPARATOR = re.compile(r"[\s|,;·–/-]*")
 _CASE_LABEL = re.compile(
-    r"(?:acadre[\s-]*)?(?:sags?(?:id|nr|nummer)|j(?:ournal)?\.?\s?(?:nr|nummer)|sag(?=\s*:))\b\.?\s*:?\s*",
+    r"(?:acadre[\s-]*)?(?:sags?(?:id|nr|nummer|kode)|j(?:ournal)?\.?\s?(?:nr|nummer)|kle(?:[\s-]?nr)?|emnenr|arkivnr|sag(?=\s*:))\b\.?\s*:?\s*",
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"\d{3,10}(?![\w/.-]*\d)")
@@ -17,7 +17,8 @@ _STATUS = re.compile(
     r"(?P<open>åbent?|offentligt?)\b(?:\s+(?:sag|punkt|dagsorden|møde)\b)?|(?P<closed>lukket|fortroligt?)\b(?:\s+(?:sag|punkt|dagsorden|møde)\b)?",
     re.IGNORECASE,
 )
-_TICK = re.compile(r"[xX☒☐✓](?!\w)")
+_TICK = re.compile(r"(?:[xX☒✓✔]|[Jj]a)(?!\w)")
+_NO_TICK = re.compile(r"(?:☐|[Nn]ej|[-–])(?!\w)")
 _OTHER_LABELS = (
     r"(?:dok(?:ument)?\.?[\s-]?(?:nr|nummer|id)|brev-?id|initialer|init|sagsbehandler|sagsansvarlig|forfatter|"
     r"sagstype|åben/lukket|punkttype|type|behandles\s+på|tidsramme|varighed|tid\s+afsat)"
@@ -121,6 +122,8 @@ def _other(text: str, position: int) -> _Piece | None:
 def _status(text: str, position: int) -> _Piece | None:
     if tick := _TICK.match(text, position):
         return _Piece(tick.end(), ticks=True)
+    if no_tick := _NO_TICK.match(text, position):
+        return _Piece(no_tick.end())
     status = _STATUS.match(text, position)
     if status is None or not re.match(r"\s*(?:$|[|/,;:–-])|\s", text[status.end() :]):
         return None

@@ -52,6 +52,8 @@ _DECIDED_BY = tuple(
         rf"{_DECIDING} (?:besluttede|vedtog)\s*:?",
     )
 )
+# The same without a colon, which a head of pages may be as well.
+_COMMITTEE_AND_DAY = re.compile(rf"{_COMMITTEE}\s*(?:[,–-]\s*|\s(?=den\b|d\.))(?P<date>{_DAY})")
 LONGEST_DECIDED_BY = 140
 # Headings that a text may stand behind on the same line.
 _BEFORE_TEXT = (
@@ -107,12 +109,15 @@ def heading_key(line: str) -> str:
     return line.strip().rstrip(":").rstrip().lower()
 
 
-def decided_by(line: str) -> Decided | None:
-    """Who decided when, of a line that is the heading of a decision which says so."""
+def decided_by(line: str, *, sure: bool = False) -> Decided | None:
+    """Who decided when, of a line that is the heading of a decision which says so.
+
+    `sure` says that the line is a heading by other evidence: then a committee and a day will do.
+    """
     text = line.strip()
     if len(text) > LONGEST_DECIDED_BY:
         return None
-    for pattern in _DECIDED_BY:
+    for pattern in (*_DECIDED_BY, _COMMITTEE_AND_DAY) if sure else _DECIDED_BY:
         if match := pattern.fullmatch(text):
             groups = match.groupdict()
             found = next(find_dates(groups.get("date") or ""), None)

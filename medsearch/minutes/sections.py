@@ -131,7 +131,7 @@ def _opens(place: _Place, before: set[SectionName], style: HeadingStyle) -> RawS
     """The section that a line opens, or None where it is text, whatever word it begins with."""
     return (
         _plain_heading(place, style)
-        or _decision(place.text)
+        or _decision(place, style)
         or _with_text(place, before, style)
         or _lead(place.text, before, style)
         or _marked(place, style)
@@ -167,8 +167,10 @@ def _is_subheading(text: str, name: SectionName, current: SectionName, style: He
     return current is SectionName.DECISION and not repeated
 
 
-def _decision(text: str) -> RawSection | None:
-    decided = decided_by(text)
+def _decision(place: _Place, style: HeadingStyle) -> RawSection | None:
+    text = place.text
+    sure = place.after_gap and (place.marked or heading_key(text) in style.repeated)
+    decided = decided_by(text, sure=sure)
     if decided is None:
         return None
     return RawSection(SectionName.DECISION, text.rstrip(":").rstrip(), committee=decided.committee, date=decided.date)

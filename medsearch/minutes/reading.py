@@ -6,20 +6,20 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from medsearch.minutes.committees import kind_of_committee
-from medsearch.minutes.contents import Contents, find_contents
-from medsearch.minutes.header import Header, end_of_header, read_header
-from medsearch.minutes.headings import find_headings, find_plain_series
-from medsearch.minutes.item_headings import ItemHeading
+from medsearch.minutes.body.outcomes import outcome_of
+from medsearch.minutes.body.people import take_absences, told_participants, without_role
+from medsearch.minutes.body.sections import HeadingStyle, RawSection, cut_sections
+from medsearch.minutes.body.trailers import find_trailer
+from medsearch.minutes.head.committees import kind_of_committee
+from medsearch.minutes.head.header import Header, end_of_header, read_header
+from medsearch.minutes.head.meetings import split_meetings
+from medsearch.minutes.items.contents import Contents, find_contents
+from medsearch.minutes.items.headings import find_headings, find_plain_series
+from medsearch.minutes.items.item_headings import ItemHeading
+from medsearch.minutes.items.titles import read_title
+from medsearch.minutes.items.unnumbered import find_unnumbered
 from medsearch.minutes.lines import Lines, join_lines, read_lines
-from medsearch.minutes.meetings import split_meetings
-from medsearch.minutes.outcomes import outcome_of
-from medsearch.minutes.people import take_absences, told_participants, without_role
-from medsearch.minutes.sections import HeadingStyle, RawSection, cut_sections
 from medsearch.minutes.tables import without_tables
-from medsearch.minutes.titles import read_title
-from medsearch.minutes.trailers import find_trailer
-from medsearch.minutes.unnumbered import find_unnumbered
 from medsearch.model import AgendaItem, Meeting, Minutes, Section, SectionName
 
 MINUTES_VERSION = 2

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from medsearch.minutes.details import read_details
-from medsearch.minutes.labels import read_label
+from medsearch.minutes.body.section_headings import name_of_heading
+from medsearch.minutes.head.labels import read_label
+from medsearch.minutes.items.details import read_details
 from medsearch.minutes.lines import Lines, cells
-from medsearch.minutes.section_headings import name_of_heading
 
 _NUMBER = re.compile(r"(?:(?:punkt|pkt\.?|sag nr\.?|ad)\s*)?\d{1,4}\s*[.:]?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:fraværende|afbud)(?: med afbud| uden afbud| fra)?:?", re.IGNORECASE)

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from medsearch.minutes import read_minutes
-from medsearch.minutes.committees import kind_of_committee
+from medsearch.minutes.head.committees import kind_of_committee
 from medsearch.model import Meeting
 
 _ITEM = "\n\nPunkt 1: Eventuelt\n\n26/1234\n\nBeslutning\n\nIntet."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from medsearch.minutes.outcomes import outcome_of
+from medsearch.minutes.body.outcomes import outcome_of
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from medsearch.minutes.candidates import is_heading_form
-from medsearch.minutes.committees import is_committee, read_title_line
-from medsearch.minutes.contents import is_contents_heading
-from medsearch.minutes.header import is_place_line, says_only_title
-from medsearch.minutes.labels import begins_header, dated_label, is_meeting_title, read_label
+from medsearch.minutes.body.section_headings import decided_by, is_section_heading
+from medsearch.minutes.head.committees import is_committee, read_title_line
+from medsearch.minutes.head.header import is_place_line, says_only_title
+from medsearch.minutes.head.labels import begins_header, dated_label, is_meeting_title, read_label
+from medsearch.minutes.items.candidates import is_heading_form
+from medsearch.minutes.items.contents import is_contents_heading
 from medsearch.minutes.lines import Lines, following, preceding
-from medsearch.minutes.section_headings import decided_by, is_section_heading
 
 _LINES_ABOVE = 4  # that the date of a meeting may have above it in its head
 _LINES_BELOW = 8

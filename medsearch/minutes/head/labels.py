@@ -4,10 +4,10 @@ import datetime as dt
 import re
 
 from medsearch.language.dates import find_dates
-from medsearch.minutes.committees import TitleLine, is_committee, read_title_line
-from medsearch.minutes.contents import is_contents_heading
+from medsearch.minutes.body.people import are_names
+from medsearch.minutes.head.committees import TitleLine, is_committee, read_title_line
+from medsearch.minutes.items.contents import is_contents_heading
 from medsearch.minutes.lines import cells, following, squeeze
-from medsearch.minutes.people import are_names
 
 # What the head of minutes is labelled with. Those that are words of running text need a colon or a line of their own.
 _LABELS = {

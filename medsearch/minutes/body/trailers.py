@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
+from medsearch.minutes.body.section_headings import MAIN_SECTIONS, name_of_heading
 from medsearch.minutes.lines import following, preceding
-from medsearch.minutes.section_headings import MAIN_SECTIONS, name_of_heading
 
 _TRAILER = re.compile(
     r"(?:bilagsoversigt|bilagsliste|oversigt over bilag|bilagsfortegnelse|underskriftsblad|underskriftside|underskrifter|underskrift|"

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from medsearch.language.dates import find_dates, find_times
-from medsearch.minutes.claims import Claims
-from medsearch.minutes.committees import TitleLine, is_committee, read_title_line
-from medsearch.minutes.labels import (
+from medsearch.minutes.body.people import are_name_list, split_names, without_role
+from medsearch.minutes.head.claims import Claims
+from medsearch.minutes.head.committees import TitleLine, is_committee, read_title_line
+from medsearch.minutes.head.labels import (
     begins_anew,
     is_letter,
     labels_first,
@@ -18,9 +19,8 @@ from medsearch.minutes.labels import (
     values_of,
     with_colons,
 )
+from medsearch.minutes.head.prose import take_prose
 from medsearch.minutes.lines import following
-from medsearch.minutes.people import are_name_list, split_names, without_role
-from medsearch.minutes.prose import take_prose
 
 _OTHER_DAY = re.compile(
     r"(?:næste|forrige|sidste|seneste|kommende)\s+\w*møde|(?:udsendt|udskrevet|trykt|godkendt|underskrevet|offentliggjort|dato for|sidst opdateret)\b",

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from medsearch.minutes.lines import Lines, cells, following
-from medsearch.minutes.people import are_names
-from medsearch.minutes.section_headings import (
+from medsearch.minutes.body.people import are_names
+from medsearch.minutes.body.section_headings import (
     LONGEST_DECIDED_BY,
     MAIN_SECTIONS,
     decided_by,
@@ -18,6 +17,7 @@ from medsearch.minutes.section_headings import (
     is_ordinary_word,
     name_of_heading,
 )
+from medsearch.minutes.lines import Lines, cells, following
 from medsearch.model import SectionName
 
 _ABSENCE = re.compile(r"(?:fraværende|afbud|ikke til stede)\b", re.IGNORECASE)

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from medsearch.minutes.details import read_details
+from medsearch.minutes.items.details import read_details
+from medsearch.minutes.items.titles import read_title
 from medsearch.minutes.lines import following, squeeze
-from medsearch.minutes.titles import read_title
 from medsearch.model import CaseNumber
 
 _NUMBER_BEFORE = re.compile(r"\W*(?:(?:punkt|pkt|sag nr|ad|nr)\W*)?(?P<number>\d{1,4})\W+", re.IGNORECASE)

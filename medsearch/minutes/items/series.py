@@ -3,7 +3,7 @@
 from bisect import bisect, insort
 from collections import Counter
 
-from medsearch.minutes.candidates import FORMS, Candidate
+from medsearch.minutes.items.candidates import FORMS, Candidate
 
 ENOUGH = 3
 

@@ -4,16 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from medsearch.minutes.above import group_heading
-from medsearch.minutes.committees import read_title_line
-from medsearch.minutes.contents import Contents
-from medsearch.minutes.details import read_details
-from medsearch.minutes.item_headings import ItemHeading, read_below
-from medsearch.minutes.labels import read_label
+from medsearch.minutes.body.section_headings import MAIN_SECTIONS, is_section_heading, name_of_heading
+from medsearch.minutes.body.sections import is_file_name
+from medsearch.minutes.head.committees import read_title_line
+from medsearch.minutes.head.labels import read_label
+from medsearch.minutes.items.above import group_heading
+from medsearch.minutes.items.contents import Contents
+from medsearch.minutes.items.details import read_details
+from medsearch.minutes.items.item_headings import ItemHeading, read_below
+from medsearch.minutes.items.titles import read_title
 from medsearch.minutes.lines import Lines, following, preceding
-from medsearch.minutes.section_headings import MAIN_SECTIONS, is_section_heading, name_of_heading
-from medsearch.minutes.sections import is_file_name
-from medsearch.minutes.titles import read_title
 from medsearch.model import SectionName
 
 _LONGEST_TITLE = 160

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from medsearch.minutes.contents import Contents
-from medsearch.minutes.details import read_details
-from medsearch.minutes.item_headings import Below, ItemHeading, read_below
+from medsearch.minutes.body.section_headings import is_section_heading
+from medsearch.minutes.items.contents import Contents
+from medsearch.minutes.items.details import read_details
+from medsearch.minutes.items.item_headings import Below, ItemHeading, read_below
+from medsearch.minutes.items.titles import Title, read_title
 from medsearch.minutes.lines import LONGEST_HEADING, Lines, following, preceding, squeeze
-from medsearch.minutes.section_headings import is_section_heading
-from medsearch.minutes.titles import Title, read_title
 
 _BEHIND = r"(?:[.:)–-]\s*(?P<title>\S.*)?|(?P<bare>[A-ZÆØÅ\d\"”»(].*)?)"
 # The forms of an item heading, and how much each speaks for itself.

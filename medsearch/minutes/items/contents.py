@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from medsearch.minutes.items.titles import read_title
 from medsearch.minutes.lines import LONGEST_HEADING, preceding, squeeze
-from medsearch.minutes.titles import read_title
 
 _BEGINNING = re.compile(r"\W*(?:indholdsfortegnelse|indhold|punkter|punkter på dagsordenen|dagsorden|dagsordenspunkter|oversigt over punkter|oversigt|punktoversigt|sagsoversigt)\W*", re.IGNORECASE)  # fmt: skip
 _PAGE = re.compile(r"[\s.…|_-]*\d{1,4}[\s|]*$")

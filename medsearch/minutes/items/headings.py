@@ -1,11 +1,11 @@
 """Where agenda items begin: every line that could be a heading is weighed by what speaks for it."""
 
-from medsearch.minutes.above import in_groups, with_numbers_above, with_titles_above
-from medsearch.minutes.candidates import Candidate, find_candidates
-from medsearch.minutes.contents import Contents
-from medsearch.minutes.item_headings import ItemHeading
+from medsearch.minutes.items.above import in_groups, with_numbers_above, with_titles_above
+from medsearch.minutes.items.candidates import Candidate, find_candidates
+from medsearch.minutes.items.contents import Contents
+from medsearch.minutes.items.item_headings import ItemHeading
+from medsearch.minutes.items.series import ENOUGH, of_one_kind, plain_series, with_neighbours, without_strays
 from medsearch.minutes.lines import Lines
-from medsearch.minutes.series import ENOUGH, of_one_kind, plain_series, with_neighbours, without_strays
 
 
 def find_headings(lines: Lines, contents: Contents) -> list[ItemHeading]:

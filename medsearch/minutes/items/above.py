@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from medsearch.minutes.candidates import ends_title
-from medsearch.minutes.details import Details, read_details
-from medsearch.minutes.item_headings import ItemHeading, read_below
+from medsearch.minutes.items.candidates import ends_title
+from medsearch.minutes.items.details import Details, read_details
+from medsearch.minutes.items.item_headings import ItemHeading, read_below
+from medsearch.minutes.items.titles import read_title
 from medsearch.minutes.lines import Lines, preceding
-from medsearch.minutes.titles import read_title
 
 # Headings over several items: `A. Sager til beslutning`, `LUKKET MØDE`, `Åbne punkter`.
 _GROUP = re.compile(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from medsearch.minutes.section_headings import name_of_heading
+from medsearch.minutes.body.section_headings import name_of_heading
 
 _NAME_WORD = r"(?:[A-ZÆØÅÉÖÄÜ][\w’'-]*\.?|af|de|den|der|la|van|von|f\.)"
 _ROLE = r"(?:\s*\([^()]{1,40}\))"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from medsearch.language.dates import find_dates, find_times
-from medsearch.minutes.claims import Claims
-from medsearch.minutes.committees import is_committee
-from medsearch.minutes.people import take_absences, told_participants
+from medsearch.minutes.body.people import take_absences, told_participants
+from medsearch.minutes.head.claims import Claims
+from medsearch.minutes.head.committees import is_committee
 
 # Prose that tells where and of whom a meeting was.
 _NAME = r"(?P<committee>[A-ZÆØÅ][\wæøå-]*(?:(?:,| og| for| i)?\s[A-ZÆØÅ]?[\wæøå-]+){0,6}?)"

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from medsearch.minutes.details import parse_case_number
+from medsearch.minutes.items.details import parse_case_number
 from medsearch.minutes.lines import LONGEST_HEADING
 from medsearch.model import CaseNumber
 

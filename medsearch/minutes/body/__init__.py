@@ -1,0 +1,1 @@
+"""What stands below an item's heading: sections, absentees, outcomes."""

@@ -1,0 +1,1 @@
+"""The head of minutes: which committee met, when, where, with whom; and where the head of another meeting begins."""

@@ -24,7 +24,12 @@ _ITEMS_A_FILE = 10
 _PDF_SHARE = 20  # every twentieth file is a PDF
 _EVERY = 0.1  # seconds between two looks at the memory
 _IMPORTS = "import typer, rich.console, filelock, whoosh.index, whoosh.writing"
-_LOOK = "import os, sys\nfor place, _, names in os.walk(sys.argv[1]):\n    for name in names: os.stat(os.path.join(place, name))"
+_LOOK = """
+import os, sys
+for place, _, names in os.walk(sys.argv[1]):
+    for name in names:
+        os.stat(os.path.join(place, name))
+"""
 
 
 def main() -> None:
@@ -54,8 +59,8 @@ def _measure(place: Path, count: int, runs: int) -> None:
     looking = median(_timed([sys.executable, "-c", _LOOK, str(folder)]) for _ in range(runs))
     imports = median(_timed([sys.executable, "-c", _IMPORTS]) for _ in range(runs))
     print(
-        f"  Once more, unchanged: {again * 1000:.0f} ms; a process that only looks at the files {looking * 1000:.0f} ms, "
-        f"one that only imports {imports * 1000:.0f} ms: {again / (looking + imports):.2f} times both together."
+        f"  Once more, unchanged: {again * 1000:.0f} ms; a process that only looks at the files {looking * 1000:.0f} ms,"
+        f" one that only imports {imports * 1000:.0f} ms: {again / (looking + imports):.2f} times both together."
     )
 
 

@@ -77,6 +77,7 @@ def _timed(pool: Pool, read: Read, files: list[Path]) -> float:
 
 
 def write_pdfs(place: Path, count: int) -> Iterator[Path]:
+    """Writes minutes as text files and as PDFs into `place`; the PDFs, one by one as they are written."""
     write_archive(place, count * ITEMS_A_MEETING, _SAMPLE)
     for minutes in sorted(place.glob("*.txt")):
         path = minutes.with_suffix(".pdf")

@@ -59,8 +59,8 @@ def _measure(place: Path, count: int, runs: int) -> None:
     looking = median(_timed([sys.executable, "-c", _LOOK, str(folder)]) for _ in range(runs))
     imports = median(_timed([sys.executable, "-c", _IMPORTS]) for _ in range(runs))
     print(
-        f"  Once more, unchanged: {again * 1000:.0f} ms; a process that only looks at the files {looking * 1000:.0f} ms,"
-        f" one that only imports {imports * 1000:.0f} ms: {again / (looking + imports):.2f} times both together."
+        f"  Once more, unchanged: {again * 1000:.0f} ms; only looking at the files {looking * 1000:.0f} ms,"
+        f" only importing {imports * 1000:.0f} ms: {again / (looking + imports):.2f} times both together."
     )
 
 

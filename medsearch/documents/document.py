@@ -53,7 +53,7 @@ class Manuscript:
             for text in texts:
                 self.paragraph(text)
         else:
-            self._add("row", " | ".join(text for text in texts if text))
+            self._add("row", " | ".join(texts).rstrip(" |") if any(texts) else "")
 
     def document(self, reader: str, warnings: Iterable[str] = ()) -> Document:
         """All that was gathered."""

@@ -21,6 +21,7 @@ _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*")
 # `10. Eventuelt1. Orientering`, `Sagsfremstilling2. Godkendelse`: the end of a word, and the number of the next item.
 _GLUED = re.compile(
     r"(?<=[a-zæøå]{3})(?=\d{1,3}\. [A-ZÆØÅ][a-zæøå]+)"
+    r"|(?<=[a-zæøå]{4}\.)(?=\d{1,2}\. [A-ZÆØÅ][a-zæøå]+)|(?<=\d{4}\.)(?=\d{1,2}\. [A-ZÆØÅ][a-zæøå]+)"
     # `... til efterretning BeslutningGodkendt.`: no word goes on with a capital.
     r"|(?<=\s)(?=(?:Resumé|Resume|Sagsfremstilling|Indstilling|Beslutning)[A-ZÆØÅ][a-zæøå])"
 )

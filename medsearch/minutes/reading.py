@@ -14,8 +14,9 @@ from medsearch.minutes.head.committees import kind_of_committee
 from medsearch.minutes.head.header import Header, end_of_header, read_header
 from medsearch.minutes.head.meetings import split_meetings
 from medsearch.minutes.items.contents import Contents, find_contents
+from medsearch.minutes.items.details import read_details
 from medsearch.minutes.items.headings import find_headings, find_plain_series
-from medsearch.minutes.items.item_headings import ItemHeading
+from medsearch.minutes.items.item_headings import ItemHeading, read_below
 from medsearch.minutes.items.titles import read_title
 from medsearch.minutes.items.unnumbered import find_unnumbered
 from medsearch.minutes.lines import Lines, join_lines, read_lines
@@ -74,13 +75,40 @@ def _read_meeting(lines: Lines) -> _RawMeeting:
         headings = [_with_besides(headings[0], left), *headings[1:]]
     before = [_RawItem(None, left)] if not headings or not _is_short(left) else []
     stops = [*(heading.start for heading in headings[1:]), end]
-    items = [_RawItem(heading, lines.part(heading.end, stop)) for heading, stop in zip(headings, stops, strict=False)]
+    items = [
+        _with_details_within(heading, lines.part(heading.end, stop))
+        for heading, stop in zip(headings, stops, strict=False)
+    ]
     rest = [] if headings else [_RawItem(None, lines.part(head_end, end))]
     behind = [_RawItem(None, trailer)] if not headings or not _is_short(trailer) else []
     kept = [item for item in (*before, *items, *rest, *behind) if item.heading or any(item.lines.texts)]
     if not kept and any(texts):
         kept = [_RawItem(None, lines)]  # nothing but a head: it is kept whole
     return _RawMeeting(header, contents, kept, HeadingStyle.of([item.lines for item in items]))
+
+
+def _with_details_within(heading: ItemHeading, lines: Lines) -> _RawItem:
+    """An item whose case number stands behind its first section, as in a small table: taken out of the text."""
+    place = next((number for number, line in enumerate(lines.texts) if _holds_case_number(line)), None)
+    if heading.case_number or place is None:
+        return _RawItem(heading, lines)
+    first = place
+    while first > 0 and read_details(lines.texts[first - 1]):
+        first -= 1
+    below = read_below(lines.texts, first, heading.number, "")
+    texts = [*lines.texts[:first], *([""] * (below.end - first)), *lines.texts[below.end :]]
+    found = replace(
+        heading,
+        case_number=below.case_number,
+        closed=heading.closed or below.closed is True,
+        details=(*heading.details, *below.details),
+    )
+    return _RawItem(found, replace(lines, texts=texts))
+
+
+def _holds_case_number(line: str) -> bool:
+    details = read_details(line) if line else None
+    return details is not None and details.labelled and details.case_number is not None
 
 
 def _is_short(lines: Lines) -> bool:
@@ -231,6 +259,8 @@ def _missing_items(headings: list[ItemHeading], contents: Contents) -> Iterator[
     for title in (read_title(listed).words for listed in contents.titles):
         if not found.holds(title):
             yield f"The contents list names “{title}”, but no such item was found."
-    for before, after in pairwise(sorted(int(heading.number) for heading in headings if heading.number)):
+    for before, after in pairwise(
+        sorted(int(heading.number) for heading in headings if heading.number and heading.number.isdecimal())
+    ):
         if after > before + 1:
             yield f"Item {after} follows item {before}: is something missing between them?"

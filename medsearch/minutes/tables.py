@@ -7,9 +7,14 @@ from dataclasses import replace
 from medsearch.minutes.body.section_headings import name_of_heading
 from medsearch.minutes.head.labels import read_label
 from medsearch.minutes.items.details import read_details
-from medsearch.minutes.lines import Lines, cells
+from medsearch.minutes.lines import Lines, cells, following
 
 _NUMBER = re.compile(r"(?:(?:punkt|pkt\.?|sag nr\.?|ad)\s*)?\d{1,4}\s*[.:]?", re.IGNORECASE)
+_STATUS = re.compile(r"(?:åbent?|lukket)(?: (?:punkt|sag))?:?", re.IGNORECASE)
+_DETAIL = re.compile(
+    rf"{_STATUS.pattern}|sags?\s?(?:nr|id|nummer)\.?:?|j(?:ournal)?\.?\s?(?:nr|nummer)\.?:?|initialer:?|dok\.?\s?(?:nr|id)\.?:?|sagsbehandler:?|brevid:?",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"(?:fraværende|afbud)(?: med afbud| uden afbud| fra)?:?", re.IGNORECASE)
 
 
@@ -17,12 +22,47 @@ def without_tables(lines: Lines) -> Lines:
     """The lines with rows like `Punkt 1 | Eventuelt` and `Beslutning | Godkendt.` as the lines that they stand for."""
     texts: list[str] = []
     marked: set[int] = set()
+    values_below: int | None = None
     for number, line in enumerate(lines.texts):
-        pieces = [line] if _is_data(lines.texts, number) else list(_pieces(line))
+        if number == values_below:
+            continue
+        values_below = _values_of(lines.texts, number)
+        if values_below is not None:
+            pieces = list(_pairs(line, lines.texts[values_below]))
+        else:
+            pieces = [line] if _is_data(lines.texts, number) else list(_pieces(line))
         if number in lines.marked:
             marked.add(len(texts))
         texts.extend(pieces)
     return replace(lines, texts=texts, marked=frozenset(marked))
+
+
+def _values_of(lines: list[str], number: int) -> int | None:
+    """The line of the values below a head of details like `Sagsnr. | Åbent punkt | Lukket punkt | Initialer`."""
+    heads = cells(lines[number]) if "|" in lines[number] else []
+    if len(heads) < 2 or sum(_DETAIL.fullmatch(head) is not None for head in heads) * 2 <= len(heads):
+        return None
+    below = following(lines, number + 1, 1)
+    if not below or ("|" not in lines[below[0]] and read_details(lines[below[0]]) is None):
+        return None
+    return below[0] if below[0] <= number + 2 else None
+
+
+def _pairs(heads: str, values: str) -> Iterator[str]:
+    """The heads of columns with what stands below each; of open and closed, the one that is ticked."""
+    named, given = _columns(heads), _columns(values)
+    if len(given) < len(named):  # empty cells were lost: ticks cannot be placed
+        named = [head for head in named if not _STATUS.fullmatch(head)]
+        given = [value for value in given if value.lower() != "x"]
+    for head, value in zip(named, given, strict=False):
+        if value and _STATUS.fullmatch(head):
+            yield head
+        elif value:
+            yield f"{head.rstrip(':')}: {value}"
+
+
+def _columns(line: str) -> list[str]:
+    return [cell.strip() for cell in line.split("|")]
 
 
 def _is_data(lines: list[str], number: int) -> bool:

@@ -19,7 +19,7 @@ _AWAY = (
     r"(?:\s+(?:i\s+at\s+deltage|under|ved|i|fra|med|uden|på)\b[^.]{0,80})?)"
 )
 _WERE_ABSENT = re.compile(
-    rf"{_SENTENCE}(?:(?:Der\s+var\s+)?[Aa]fbud\s+fra\s+(?P<after>{_NAMES}?)(?=\s*(?:\.|$))"
+    rf"{_SENTENCE}(?:(?:(?:Der\s+var\s+)?[Aa]fbud\s+fra|Forfald\s+havde|Afbud\s+havde)\s+(?P<after>{_NAMES}?)(?=\s*(?:\.|$))"
     rf"|(?P<before>{_NAMES})\s+{_AWAY})\s*(?:\.|$)\s*",
     re.MULTILINE,
 )
@@ -33,7 +33,7 @@ _TOOK_PART = re.compile(
     re.MULTILINE,
 )
 _ROLE_BEHIND = re.compile(rf"\s*{_ROLE}$")
-_ABSENCE_HEADING = re.compile(r"(?:fraværende(?:\s+med\s+afbud|\s+uden\s+afbud)?|afbud(?:\s+fra)?|ikke\s+til\s+stede)\s*:?", re.IGNORECASE)  # fmt: skip
+_ABSENCE_HEADING = re.compile(r"(?:fraværende(?:\s+med\s+afbud|\s+uden\s+afbud|\s+med\s+lovligt\s+forfald)?|forfald|afbud(?:\s+fra)?|ikke\s+til\s+stede)\s*:?", re.IGNORECASE)  # fmt: skip
 _NOBODY = frozenset({"ingen", "ingen.", "-", "0"})
 
 

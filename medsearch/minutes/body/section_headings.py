@@ -12,7 +12,7 @@ from medsearch.model import SectionName
 _HEADINGS = {
     SectionName.SUMMARY: "Resumé, Resume, Sagsresumé, Sagsresume, Sagens kerne, Kort resumé",
     SectionName.PRESENTATION: "Sagsfremstilling, Beskrivelse af sagen, Sagsbeskrivelse, Sagsfremstilling og økonomi, Beskrivelse, Problemstilling, Løsning, Redegørelse, Supplerende sagsfremstilling, Uddybende sagsfremstilling, Yderligere sagsfremstilling",
-    SectionName.RECOMMENDATION: "Indstilling, Indstillinger, Administrativ indstilling, Administrationens indstilling, Forvaltningens indstilling, Alternativ indstilling, Indstilling og beslutning, Forslag til beslutning, Forslag",
+    SectionName.RECOMMENDATION: "Indstilling, Indstillinger, Udvalgets indstilling, Direktionens indstilling, Administrativ indstilling, Administrationens indstilling, Forvaltningens indstilling, Alternativ indstilling, Indstilling og beslutning, Forslag til beslutning, Forslag",
     SectionName.DECISION: "Beslutning, Beslutninger, Vedtagelse, Konklusion, Referat, Udvalgets beslutning",
     SectionName.BACKGROUND: "Baggrund, Indledning, Historik, Beslutningstema, Sagens formål, Formål",
     SectionName.ECONOMY: "Økonomi, Økonomiske konsekvenser, Økonomiske forhold, Økonomiske og personalemæssige konsekvenser, Økonomiske og personalemæssige forhold, Bevilling, Bevillingsmæssige konsekvenser, Økonomi og bevilling",
@@ -39,6 +39,7 @@ _DAY = r"(?:den\s+|d\.\s*)?\d{1,2}\.?[-./ ]{1,2}(?:\d{1,2}[-./]{1,2}|[a-zæøå]
 _TERM = r"(?:\s*\((?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}\))?"
 _COMMITTEE = rf"(?P<committee>[A-ZÆØÅ][\w.,& /-]{{1,70}}?){_TERM}"
 _DECIDING = r"(?:Udvalget|Byrådet|Rådet|Bestyrelsen|[A-ZÆØÅ][\wæøå-]*(?:udvalget|rådet|bestyrelsen|MED))"
+_TOLD = rf"(?:{_DECIDING} (?:besluttede|vedtog|tiltrådte)|(?:Det )?[Bb]esluttedes|Vedtoges|Passeredes)"
 _ITEM = r"(?:,?\s*(?:pkt\.?|punkt|sag(?:\s+nr)?\.?)\s*\d+)"
 # Headings that say who decided when: `Beslutning i Økonomiudvalget den 3. april 2024:`, `Byrådet, 03-04-2019, pkt. 42`.
 # A committee and a date alone are a head of pages as well.
@@ -49,7 +50,7 @@ _DECIDED_BY = tuple(
         r"(?i:(?:beslutning|behandling)\s+(?:i|fra|af))\s+(?P<committee>[A-ZÆØÅ][\w ,-]*(?:udvalget|rådet|bestyrelsen|MED)\b[\w ]*):?",
         rf"(?i:beslutning)\s+(?P<date>{_DAY}){_ITEM}?\s*:?",
         rf"{_COMMITTEE}\s*[,–-]\s*(?P<date>{_DAY})(?:{_ITEM}\s*:?|\s*:)",
-        rf"{_DECIDING} (?:besluttede|vedtog)\s*:?",
+        rf"{_TOLD}\s*:?",
     )
 )
 # The same without a colon, which a head of pages may be as well.
@@ -63,7 +64,7 @@ _BEFORE_TEXT = (
 # `Indstilling Udvalget indstiller,`, `BeslutningGodkendt.`: a heading, and its text, which begins like a sentence.
 _HEADING_AND_TEXT = re.compile(
     rf"(?P<heading>{_BEFORE_TEXT})(?:(?P<colon>\s*:\s*)(?P<behind>\S.*)|(?:\s+|(?=[A-ZÆØÅ][a-zæøå]))(?P<text>[A-ZÆØÅ\d\"”»].*))"
-    rf"|(?P<told>{_DECIDING} (?:besluttede|vedtog))\s*:\s*(?P<decided>\S.*)"
+    rf"|(?P<told>{_TOLD})\s*:\s*(?P<decided>\S.*)"
     r"|(?P<who>Sagen afgøres (?:af|i)|Sagen behandles i|Hvem beslutter\??)\s*:?\s+(?P<committees>[A-ZÆØÅ].*)"
 )
 # Of these a word may follow in running text; only glued to it, or with a colon, they are headings.
@@ -96,7 +97,9 @@ def is_section_heading(line: str) -> bool:
 
 def name_of_heading(line: str) -> SectionName | None:
     """The section that a line is the heading of, and nothing else."""
-    return _BY_HEADING.get(heading_key(line)) if len(line) <= _LONGEST else None
+    if len(line) > _LONGEST or line.lstrip()[:1].islower():
+        return None
+    return _BY_HEADING.get(heading_key(line))
 
 
 def is_ordinary_word(line: str) -> bool:

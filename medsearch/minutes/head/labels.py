@@ -14,8 +14,8 @@ _LABELS = {
     "date": ("mødedato, mødetidspunkt, starttidspunkt", "dato, tidspunkt, tid, møde, start, start kl., dato og tid, mødet afholdt, mødet begyndte, mødestart"),
     "end": ("sluttidspunkt", "slut, slut kl., mødet sluttede, mødet hævet, mødet slut, mødeslut"),
     "place": ("mødested", "sted, mødelokale, lokale, mødet afholdes på, mødet afholdt på, mødet holdes på, afholdt på, adresse"),
-    "participants": ("mødedeltagere", "deltagere, medlemmer, til stede, tilstede, tilstedeværende, deltog, mødte, mødt"),
-    "absent": ("fraværende, afbud fra, afbud", "ikke til stede, fraværende med afbud, fraværende uden afbud"),
+    "participants": ("mødedeltagere", "deltagere, medlemmer, til stede, tilstede, tilstedeværende, deltog, mødte, mødt, mødt var, vi var, nærværende, nærværende var, fremmødte"),
+    "absent": ("fraværende, afbud fra, afbud", "ikke til stede, fraværende med afbud, fraværende uden afbud, fraværende med lovligt forfald, forfald, ikke med"),
     "committee": ("", "udvalg, forum, råd, medudvalg, med-udvalg"),
 }  # fmt: skip
 _FIELD_BY_LABEL = {

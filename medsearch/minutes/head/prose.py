@@ -23,6 +23,10 @@ _TOLD = (
         r"(?:Vi\s+(?:sad|mødtes)|Mødet\s+(?:blev\s+)?(?:af)?holdt(?:es)?|Mødet\s+(?:foregik|fandt\s+sted))\s+(?:i|på)\s+(?P<place>[^.]{3,80})\."
     ),
 )
+# `År 1998, tirsdag den 3. marts`
+_YEAR_FIRST = re.compile(
+    r"\bÅr\s+((?:19|20)\d{2}),?\s+((?:\w+dag\s+)?(?:den\s+|d\.\s*)?\d{1,2}\.\s*[a-zæøå]{3,9})\b", re.IGNORECASE
+)
 _HELD = re.compile(r"\b(?:afholdt|holdt|holdtes|afholdtes|mødtes)\b")
 
 
@@ -36,8 +40,9 @@ def take_prose(claims: Claims) -> None:
                 claims.claim("committee", name if is_committee(name) else None, 1)
                 claims.claim("place", groups.get("place"), 1)
         if _HELD.search(paragraph):
-            found = next(find_dates(paragraph), None)
-            times = find_times(paragraph[found.end :]) if found else []
+            told_when = _YEAR_FIRST.sub(r"\2 \1", paragraph)
+            found = next(find_dates(told_when), None)
+            times = find_times(told_when[found.end :]) if found else []
             claims.claim("day", found.day if found else None, 1)
             claims.claim("began", times[0] if times else None, 1)
         claims.claim("participants", told_participants(paragraph), 1)

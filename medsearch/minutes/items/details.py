@@ -12,7 +12,7 @@ _CASE_LABEL = re.compile(
     r"(?:acadre[\s-]*)?(?:sags?(?:id|nr|nummer|kode)|j(?:ournal)?\.?\s?(?:nr|nummer)|kle(?:[\s-]?nr)?|emnenr|arkivnr|sag(?=\s*:))\b\.?\s*:?\s*",
     re.IGNORECASE,
 )
-_BARE_NUMBER = re.compile(r"\d{3,10}(?![\w/.-]*\d)")
+_BARE_NUMBER = re.compile(r"(?:\d{2,4}/\d{1,6}|\d{3,10})(?![\w/.-]*\d)")
 _STATUS = re.compile(
     r"(?P<open>åbent?|offentligt?)\b(?:\s+(?:sag|punkt|dagsorden|møde)\b)?|(?P<closed>lukket|fortroligt?)\b(?:\s+(?:sag|punkt|dagsorden|møde)\b)?",
     re.IGNORECASE,

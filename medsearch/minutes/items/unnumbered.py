@@ -19,6 +19,8 @@ from medsearch.model import SectionName
 _LONGEST_TITLE = 160
 _LABELLED = re.compile(r"(?:[-*•]\s*)?(?P<label>emne|sag|punkt|pkt|tema)\s*:\s*(?P<title>\S.*)", re.IGNORECASE)
 _LETTERED = re.compile(r"(?P<letter>[a-zæøå])[.)]\s+(?P<title>[A-ZÆØÅ].*)")
+_ROMAN = re.compile(r"(?P<number>[IVX]{1,5})[.):]\s+(?P<title>\S.*)")
+_ROMANS = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split())
 _SHORT = 70  # characters of a title that nothing marks
 _LONG = 80  # characters of a text below it
 
@@ -44,12 +46,16 @@ def _headings(lines: Lines, titles: Titles) -> Iterator[ItemHeading]:
     for place, printed in titles:
         if place < end:
             continue
-        title = read_title(printed or "")
+        roman = _ROMAN.fullmatch(printed or "")
+        title = read_title(roman["title"] if roman else printed or "")
         below = read_below(lines.texts, place + (printed is not None), None, title.words)
         closed = next((said for said in (title.closed, below.closed) if said is not None), False)
         number = below.case_number or title.case_number
         end = below.end
-        yield ItemHeading(place, end, None, title.words or None, closed, number, (*title.codes, *below.details))
+        number_printed = roman["number"] if roman else None
+        yield ItemHeading(
+            place, end, number_printed, title.words or None, closed, number, (*title.codes, *below.details)
+        )
 
 
 def _is_title(line: str) -> bool:
@@ -131,6 +137,22 @@ def _lettered(lines: Lines, contents: Contents) -> Titles:
         yield from ((number, match["title"]) for number, match in found)
 
 
+def _roman(lines: Lines, contents: Contents) -> Titles:
+    """Lines `I. Title`, `II. Title` ... in order."""
+    found = [(n, line.strip()) for n, line in enumerate(lines.texts) if _ROMAN.fullmatch(line.strip())]
+    numbers = tuple(line.split()[0].rstrip(".):") for _, line in found)
+    if numbers and numbers == _ROMANS[: len(numbers)]:
+        yield from found
+
+
+def _capitals(lines: Lines, contents: Contents) -> Titles:
+    """Lines in capitals above a text, the title of the document apart."""
+    for number, line in enumerate(lines.texts):
+        text = line.strip()
+        if 3 < len(text) <= _SHORT and text.isupper() and number and _is_title(text) and not _names_meeting(text):
+            yield number, line
+
+
 def _where_sections_begin_again(lines: Lines, contents: Contents) -> Titles:
     """The titles above the first section of each item: sections come in the same order in every item."""
     names = [(n, name_of_heading(line)) for n, line in enumerate(lines.texts) if name_of_heading(line) in MAIN_SECTIONS]
@@ -155,8 +177,10 @@ _EVIDENCE: tuple[Callable[[Lines, Contents], Titles], ...] = (
     _above_details,
     _in_contents,
     _labelled,
+    _roman,
     _marked,
     _lettered,
+    _capitals,
     _where_sections_begin_again,
     _short_lines,
 )

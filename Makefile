@@ -2,13 +2,12 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-DEMO_INDEX := .venv/demo-index
 
 .PHONY: demo test lint formats bench clean
 
 demo: .venv/installed
-	$(BIN)/medsearch index sample_data --index $(DEMO_INDEX) || test $$? -eq 3  # 3: all but the scan is read
-	$(BIN)/medsearch query "videoovervågning" --index $(DEMO_INDEX)
+	$(BIN)/medsearch index sample_data || test $$? -eq 3  # 3: all but the scan is read
+	$(BIN)/medsearch query "videoovervågning"
 
 test: .venv/installed-for-tests lint
 	$(BIN)/python -m pytest -n auto

@@ -81,12 +81,25 @@ def _cover(committee: str | None, held: Sequence[_Held]) -> CommitteeCoverage:
     days = sorted({meeting.day for meeting in held if meeting.day})
     return CommitteeCoverage(
         value=committee,
-        items=sum(meeting.items for meeting in held),
+        items=_count_once(held),
         meetings=len(days) + sum(meeting.day is None for meeting in held),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         gaps=tuple(_gaps(days)) if committee else (),  # meetings of nobody known are no row
     )
+
+
+def _count_once(held: Sequence[_Held]) -> int:
+    """The items of all meetings; those of a meeting that stands in several files count once."""
+    by_day: dict[str | None, list[_Held]] = {}
+    for meeting in held:
+        by_day.setdefault(meeting.day, []).append(meeting)
+    count = sum(meeting.items for meeting in by_day.pop(None, []))
+    for meetings in by_day.values():
+        alike = _alike(meetings)
+        count += max(meeting.items for meeting in alike)
+        count += sum(meeting.items for meeting in meetings if meeting not in alike)
+    return count
 
 
 def _gaps(days: Sequence[str]) -> Iterator[Gap]:

@@ -68,11 +68,15 @@ def check_folder(folder: Path) -> Path:
 
 
 def find_files(folder: Path) -> Iterator[FoundFile]:
-    """All files under `folder`, in order of their names. Hidden files, indexes and links to folders are passed over."""
+    """All files under `folder`, in order of their names, and the links to folders, which are not followed.
+
+    Hidden files and indexes are passed over.
+    """
     unreadable: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=unreadable.append):
         here = Path(place)
         folders[:] = sorted(name for name in folders if name[0] != "." and not has_manifest(here / name))
+        yield from (_linked_folder(here / name, folder) for name in folders if (here / name).is_symlink())
         for name in sorted(names):
             if name[0] != "." and not name.startswith("~$") and name.lower() not in _LITTER:
                 yield _look_at(here / name, folder)
@@ -86,11 +90,28 @@ def find_files(folder: Path) -> Iterator[FoundFile]:
         )
 
 
+def _linked_folder(path: Path, folder: Path) -> FoundFile:
+    return FoundFile(
+        path,
+        folder,
+        problem="It is a link to a folder, which is not followed.",
+        advice="If minutes lie there, index that folder as well: medsearch index FOLDER FOLDER",
+    )
+
+
+def _link_astray(path: Path, folder: Path) -> FoundFile | None:
+    """A link that leads nowhere, or out of the folder."""
+    if not path.exists():
+        return FoundFile(path, folder, problem="It is a link that leads nowhere.", advice="Delete it, or mend it.")
+    if path.resolve().is_relative_to(folder.resolve()):
+        return None
+    return FoundFile(path, folder, problem="It is a link out of the folder.", advice="Index the folder it leads to.")
+
+
 def _look_at(path: Path, folder: Path) -> FoundFile:
-    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
-        return FoundFile(
-            path, folder, problem="It is a link out of the folder.", advice="Index the folder it leads to."
-        )
+    astray = _link_astray(path, folder) if path.is_symlink() else None
+    if astray:
+        return astray
     if not path.is_file():
         return FoundFile(path, folder, problem="It is no ordinary file.", advice="Nothing to do.")
     if path.stem.lower() in _ABOUT:

@@ -15,6 +15,7 @@ from medsearch.archive.recording import record_of, record_of_problem
 from medsearch.archive.workers import reading
 from medsearch.documents import read_document
 from medsearch.engines.port import Change, FileStatus, SourceRecord
+from medsearch.errors import NoOcrError
 from medsearch.query import Searchable, make_all_searchable
 
 
@@ -46,6 +47,7 @@ class Report:
     items: int = 0
     seconds: float = 0.0
     failures: list[SourceRecord] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)  # what the user should know besides
     to_read: list[str] = field(default_factory=list)  # of a dry run
 
     @property
@@ -70,12 +72,14 @@ def update(
     what it held before.
     """
     begun = time.monotonic()
-    with_ocr = index.manifest.ocr if ocr is None else ocr
+    wanted = index.manifest.ocr if ocr is None else ocr
+    without = _missing_ocr() if wanted else None
+    if without and ocr:
+        raise without
+    with_ocr = wanted and not without
     plan = _plan(index, folders, ocr=with_ocr)
-    if with_ocr and (ocr or plan.read):
-        _check_ocr()
     index.cover(folders)
-    index.remember_ocr(with_ocr)
+    index.remember_ocr(wanted)
     records: list[SourceRecord] = []
     if not plan.is_empty:
         forgotten = [record.source for record in plan.removed]
@@ -84,7 +88,10 @@ def update(
             turn = _Turns(plan.read, results, progress, records, ocr=with_ocr)
             # The engine takes the items first: by then the records are complete.
             index.engine.apply(Change(frozenset(forgotten), turn.items(), records))
-    return _report(index, plan, records, begun)
+    report = _report(index, plan, records, begun)
+    if without and plan.read:
+        report.notes.append(f"Scanned pages were not read this time. {without.message} {without.advice}")
+    return report
 
 
 def preview(index: IndexFolder | None, folders: Sequence[Path], *, ocr: bool | None = None) -> Report:
@@ -109,11 +116,15 @@ def _plan(index: IndexFolder | None, folders: Sequence[Path], *, ocr: bool) -> P
     return compare((file for folder in folders for file in find_files(folder)), known, folders, ocr=ocr)
 
 
-def _check_ocr() -> None:
-    """Raises a MedsearchError where the program that reads scanned pages is missing."""
+def _missing_ocr() -> NoOcrError | None:
+    """What to say where the program that reads scanned pages is missing."""
     from medsearch.documents.ocr import find_tesseract
 
-    find_tesseract()
+    try:
+        find_tesseract()
+    except NoOcrError as missing:
+        return missing
+    return None
 
 
 def _requests(plan: Plan, *, ocr: bool) -> list[Request]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from medsearch.archive.index_folder import IndexFolder
 from medsearch.archive.lock import write_lock
 from medsearch.archive.manifest import INDEX_VERSION, Manifest, has_manifest, read_manifest, write_manifest
-from medsearch.engines import DEFAULT_ENGINE, create_engine
+from medsearch.engines import DEFAULT_ENGINE, create_engine, engine_names
 from medsearch.errors import FolderError
 
 _PRIVATE = 0o700  # minutes name people: what is made of them is for their owner's eyes
@@ -26,6 +26,7 @@ def writing(path: Path, engine: str | None = None) -> Iterator[IndexFolder]:
     _make_private(path)
     with write_lock(path):
         index = IndexFolder.open(path)
+        _clear_remains(path, index.manifest)
         try:
             yield index
         finally:
@@ -38,6 +39,7 @@ def rebuilding(path: Path, engine: str | None = None) -> Iterator[IndexFolder]:
     _make_private(path)
     with write_lock(path):
         old = read_manifest(path) if has_manifest(path) else None
+        _clear_remains(path, old)
         name = engine or (old.engine if old else DEFAULT_ENGINE)
         data = _new_data_folder(path, name)
         manifest = Manifest(name, INDEX_VERSION, data.name, ocr=old.ocr if old else False)
@@ -52,6 +54,14 @@ def rebuilding(path: Path, engine: str | None = None) -> Iterator[IndexFolder]:
         write_manifest(path, index.manifest)
         if old:
             shutil.rmtree(path / old.data, ignore_errors=True)
+
+
+def _clear_remains(path: Path, manifest: Manifest | None) -> None:
+    """Deletes the data of runs that were killed; whoever holds the lock is the only writer."""
+    for name in engine_names():
+        for data in path.glob(f"{name}-????????"):
+            if manifest is None or data.name != manifest.data:
+                shutil.rmtree(data, ignore_errors=True)
 
 
 def _make_private(path: Path) -> None:

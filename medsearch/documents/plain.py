@@ -20,7 +20,7 @@ _HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]\n]+)\]\(([^()\s]*)\)")
 _RULE = re.compile(r"[ \t]{0,3}(?:={3,}|-{3,})[ \t]*")
 _LONGEST_HEADING = 200
-_NARROWEST = 30  # characters of a line that was filled until a word had to be broken
+_NARROWEST = 12  # characters of a line that was filled until a word had to be broken
 
 
 def read_plain(data: bytes) -> Document:

@@ -12,6 +12,9 @@ READER_VERSION = 2
 
 LARGEST_FILE = 200 * 1024 * 1024  # bytes; scanned minutes with their attachments are that large
 
+LONGEST_TEXT = 5_000_000
+"""Characters; ten years of a committee's minutes bound together have about two million."""
+
 # Kinds of documents that minutes come in; anything else under a folder is left alone.
 _MINUTES_SUFFIXES = frozenset(
     ".txt .text .md .markdown .pdf .docx .docm .dotx .doc .dot .odt .ott .rtf "
@@ -38,7 +41,13 @@ def read_document(path: Path, content: bytes | None = None, *, ocr: bool = False
     if not data.strip(_BLANK):
         raise UnreadableError("It is empty.", "Delete it, or fetch the file again and run medsearch index.")
     read = next(read for recognise, read in _KINDS if recognise(data))
-    return _read_pdf_with_ocr(data) if ocr and read is _read_pdf else read(data)
+    document = _read_pdf_with_ocr(data) if ocr and read is _read_pdf else read(data)
+    if len(document.text) > LONGEST_TEXT:
+        raise UnreadableError(
+            f"Its text is longer than {LONGEST_TEXT // 1_000_000} million characters.",
+            "Split it into a file for each meeting, or leave it out: no minutes are that long.",
+        )
+    return document
 
 
 def _is_pdf(data: bytes) -> bool:

@@ -27,6 +27,7 @@ _GLUED = re.compile(
 )
 # The foot of a page: `LokalMED Søgården - 07-11-2019 Side 3 af 4`.
 _PAGE_FOOT = re.compile(r".{0,120}\bside\s+\d{1,4}(?:\s*(?:af|/)\s*\d{1,4})?\s*", re.IGNORECASE)
+_OCR_ONE = re.compile(r"^(\s*(?:Punkt|PUNKT|Pkt\.?|Sag nr\.?)\s+)[lI|](?=\s*[:.])")
 _FIGURES = re.compile(r"\d+")
 _FULL_LINE = 60  # characters
 _CELL_BORDER = re.compile(r"[|\t]")
@@ -74,7 +75,7 @@ def read_lines(text: str, headings: Collection[int] = ()) -> Lines:
     kept = _Kept()
     printed = text.replace("\f", "\n").split("\n")
     feet = _repeated_feet(printed)
-    for number, line in enumerate(printed):
+    for number, line in enumerate(map(_with_one, printed)):
         for piece in _pieces("" if _FIGURES.sub("", line) in feet else _clean(line)):
             if number in headings and piece:
                 kept.marked.add(len(kept.texts))
@@ -118,6 +119,11 @@ def squeeze(text: str) -> str:
 def cells(line: str) -> list[str]:
     """The cells of a row of a table, or the line itself."""
     return [text for cell in _CELL_BORDER.split(line) if (text := cell.strip())]
+
+
+def _with_one(line: str) -> str:
+    """A line with the number 1 where OCR took it for a letter: `Punkt l:`."""
+    return _OCR_ONE.sub(r"\g<1>1", line, count=1)
 
 
 def _repeated_feet(lines: list[str]) -> frozenset[str]:

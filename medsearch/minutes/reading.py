@@ -23,11 +23,8 @@ from medsearch.minutes.lines import Lines, join_lines, read_lines
 from medsearch.minutes.tables import without_tables
 from medsearch.model import AgendaItem, Meeting, Minutes, Section, SectionName
 
-MINUTES_VERSION = 2
-"""Raised whenever the same text would be cut into other items: files read with another number are read again."""
-
-_LIST_MARK = re.compile(r"^(?:[-•*–]\s*|\d{1,2}\.\s+)")
 _FEW_WORDS = 40
+_LIST_MARK = re.compile(r"^(?:[-•*–]\s*|\d{1,2}\.\s+)")
 _NO_ATTACHMENTS = re.compile(r"(?:ingen(?:\s+bilag)?|-)\.?", re.IGNORECASE)
 
 
@@ -45,12 +42,8 @@ class _RawMeeting:
     style: HeadingStyle
 
 
-def read_minutes(text: str, source: str, headings: Collection[int] = ()) -> Minutes:
-    """The meetings and agenda items in `text`, which comes from the file `source`.
-
-    `headings` are the numbers of the lines, from 0, that the document marks as headings. Never fails and loses no
-    word: text that fits no item is an item without number, and a warning says so.
-    """
+def read_text(text: str, source: str, headings: Collection[int]) -> Minutes:
+    """As `medsearch.minutes.read_minutes`."""
     warnings: list[str] = []
     items: list[AgendaItem] = []
     for lines in split_meetings(without_tables(read_lines(text, headings))):

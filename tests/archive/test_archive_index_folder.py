@@ -83,3 +83,15 @@ def test_new_index_is_there_only_when_it_is_complete(tmp_path: Path) -> None:
     with writing(tmp_path / "index"), pytest.raises(NoIndexError):
         IndexFolder.open(tmp_path / "index")
     IndexFolder.open(tmp_path / "index").engine.close()
+
+
+def test_what_a_killed_run_left_behind_goes_with_the_next_run(tmp_path: Path) -> None:
+    path = tmp_path / "index"
+    with writing(path):
+        pass
+    remains = path / "whoosh-0123abcd"
+    remains.mkdir()
+    with writing(path) as index:
+        kept = path / index.manifest.data
+    assert kept.is_dir()
+    assert not remains.exists()

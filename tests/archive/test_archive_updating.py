@@ -16,7 +16,7 @@ from medsearch.archive.updating import Report, Step, preview, update
 from medsearch.archive.writing import rebuilding, writing
 from medsearch.documents import Document, read_document
 from medsearch.engines.port import FileStatus, Order
-from medsearch.errors import MedsearchError, ScannedError
+from medsearch.errors import MedsearchError, NoOcrError, ScannedError
 from medsearch.model import AgendaItem
 from medsearch.query.nodes import Everything
 from medsearch.query.parsing import parse_query
@@ -399,7 +399,7 @@ def scan(path: Path, content: bytes, *, ocr: bool) -> Document:
 @pytest.fixture
 def scanned(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a scan, a part of one, and none, indexed without OCR."""
-    monkeypatch.setattr("medsearch.archive.updating._check_ocr", lambda: None)
+    monkeypatch.setattr("medsearch.archive.updating._missing_ocr", lambda: None)
     for name in ("whole", "part", "none"):
         write(folder, f"{name}.txt", name)
     assert run(index, folder, scan).failed == 1
@@ -440,14 +440,26 @@ def test_preview_tells_what_ocr_would_read(scanned: Path, index: Path) -> None:
 def test_without_its_program_ocr_is_an_error_before_anything_is_read(
     scanned: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing() -> None:
-        raise MedsearchError("Tesseract is missing.", "Install it.")
+    def missing() -> NoOcrError:
+        return NoOcrError("Tesseract is missing.", "Install it.")
 
-    monkeypatch.setattr("medsearch.archive.updating._check_ocr", missing)
+    monkeypatch.setattr("medsearch.archive.updating._missing_ocr", missing)
     monkeypatch.setattr("medsearch.archive.workers.start_server", lambda: pytest.fail("a file was read"))
     with pytest.raises(MedsearchError, match="Tesseract"):
         run(index, scanned, scan, ocr=True)
     assert not read_manifest(index).ocr
+
+
+def test_without_its_program_a_remembered_ocr_keeps_nothing_else_from_being_read(
+    scanned: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(index, scanned, scan, ocr=True)
+    monkeypatch.setattr("medsearch.archive.updating._missing_ocr", lambda: NoOcrError("Tesseract is missing.", ""))
+    write(scanned, "new.txt", "none")
+    report = run(index, scanned, scan)
+    assert (report.new, report.unchanged) == (1, 3)
+    assert "Tesseract is missing." in report.notes[0]
+    assert read_manifest(index).ocr
 
 
 # --- progress

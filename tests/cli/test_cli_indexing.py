@@ -15,7 +15,7 @@ from medsearch.archive.updating import Step
 from medsearch.cli.console import Talk
 from medsearch.cli.progress import shown_progress
 from medsearch.cli.running import run
-from medsearch.errors import MedsearchError
+from medsearch.errors import NoOcrError
 from tests.conftest import SAMPLE
 
 Index = Callable[..., tuple[int, str]]
@@ -67,7 +67,7 @@ def test_one_worker_will_do(index: Index) -> None:
 
 
 def test_index_remembers_ocr(index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("medsearch.archive.updating._check_ocr", lambda: None)
+    monkeypatch.setattr("medsearch.archive.updating._missing_ocr", lambda: None)
     for options, remembered in ([], False), (["--ocr"], True), ([], True), (["--rebuild"], True), (["--no-ocr"], False):
         assert index(*options)[0] == 0
         assert read_manifest(tmp_path / "i").ocr is remembered
@@ -76,10 +76,10 @@ def test_index_remembers_ocr(index: Index, tmp_path: Path, monkeypatch: pytest.M
 def test_ocr_without_its_program_leaves_the_index_as_it_was(
     index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing() -> None:
-        raise MedsearchError("Tesseract is not installed.", "Install it.")
+    def missing() -> NoOcrError:
+        return NoOcrError("Tesseract is not installed.", "Install it.")
 
-    monkeypatch.setattr("medsearch.archive.updating._check_ocr", missing)
+    monkeypatch.setattr("medsearch.archive.updating._missing_ocr", missing)
     code, said = index("--ocr")
     assert (code, "Tesseract is not installed." in said) == (3, True)
     assert not (tmp_path / "i" / "medsearch.json").exists()

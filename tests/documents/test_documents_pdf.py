@@ -433,3 +433,21 @@ def test_no_letter_is_lost_wherever_it_stands(places: list[tuple[int, int, str]]
         textpage.close()
         page.close()
     assert sorted(re.sub(r"\W", "", read_pdf(data).text)) == sorted(re.sub(r"\W", "", drawn_text))
+
+
+def test_what_ends_every_item_is_no_footer_though_each_item_has_a_page_of_its_own() -> None:
+    pages = [
+        [f"Punkt {number}: {title}", "Sagsfremstilling", "Sagen blev forelagt.", "Beslutning", "Godkendt."]
+        for number, title in enumerate(("Budget", "Ferie", "Løn", "Stole", "Lys", "Kaffe", "Is"), start=1)
+    ]
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    for number, lines in enumerate(pages, start=1):
+        for place, line in enumerate(lines):
+            canvas.drawString(72, 760 - 24 * place, line)
+        canvas.drawString(72, 30, f"LokalMED Havnen - Side {number}")
+        canvas.showPage()
+    canvas.save()
+    text = read_pdf(file.getvalue()).text
+    assert text.count("Beslutning") == text.count("Godkendt.") == len(pages)
+    assert "Side 3" not in text

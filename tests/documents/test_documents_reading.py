@@ -139,3 +139,10 @@ def test_file_without_rights_says_how_to_get_them(tmp_path: Path, monkeypatch: p
     with pytest.raises(UnreadableError, match="no right") as error:
         read_document(tmp_path / "a.txt")
     assert "chmod u+r" in error.value.advice
+
+
+def test_text_that_no_minutes_have_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LONGEST_TEXT", 1_000_000)
+    with pytest.raises(UnreadableError, match="longer than 1 million characters") as refused:
+        read_document(file, b"Budget. " * 200_000)
+    assert "Split it" in refused.value.advice

@@ -125,3 +125,11 @@ def test_decision_that_names_committee_and_day_begins_no_meeting() -> None:
 def test_file_that_holds_nothing_but_a_head_is_kept() -> None:
     minutes = read_minutes("REFERAT HovedMED d. 12-03-2026\n", "a.txt")
     assert [item.text() for item in minutes.items] == ["REFERAT HovedMED d. 12-03-2026"]
+
+
+@pytest.mark.parametrize("one", ["l", "I", "|"])
+def test_number_one_that_ocr_took_for_a_letter_is_a_number(one: str) -> None:
+    minutes = _read(
+        f"Punkt {one}: Budget", "26/1234", "Beslutning", "Godkendt.", "Punkt 2: Løn", "26/1235", "Beslutning"
+    )
+    assert _numbers(minutes) == [("1", "Budget"), ("2", "Løn")]

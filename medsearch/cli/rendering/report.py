@@ -17,6 +17,8 @@ def say_report(report: Report, talk: Talk, *, dry: bool = False) -> None:
     )
     if not dry:
         talk.say(f"{counted(report.items, 'item', 'items')} in the index, after {report.seconds:.1f} seconds.")
+    for note in report.notes:
+        talk.warn(note)
     for record in report.failures[:_MOST_FAILURES]:
         talk.warn(f"Not readable: {record.source}: {record.reason} {record.advice or ''}")
     if len(report.failures) > _MOST_FAILURES:

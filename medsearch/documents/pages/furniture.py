@@ -1,4 +1,7 @@
-"""Headers, footers and page numbers: lines that stand on page after page, at the same place."""
+"""Headers, footers and page numbers: lines that stand on page after page, at the same place in the margin.
+
+A line of text may repeat as well (`Godkendt.` at the end of each item): what is not sure to be furniture is kept.
+"""
 
 import re
 from collections import defaultdict
@@ -11,6 +14,9 @@ from medsearch.documents.pages.line import Line
 _OUTERMOST = 5  # lines at the top and at the bottom of a page that are looked at
 _SAME_PLACE = 6.0  # points
 _ENOUGH_PAGES = 3
+_MOST_PAGES = 0.6  # of the document, on which furniture stands; or on so many pages one behind the other:
+_LONG_RUN = 5
+_MARGIN = 0.14  # of the height of a page, at its top and at its bottom
 
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:side|s\.|page)?\s*(\d{1,4})\s*(?:(?:af|of|/|-|ud af)\s*(\d{1,4}))?\W*", re.IGNORECASE)
@@ -29,12 +35,25 @@ class _Place(NamedTuple):
     line: Line
 
 
-def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
-    """The pages without what repeats at their tops and bottoms, and without page numbers.
+class Margins(NamedTuple):
+    """Between which heights the text of a page stands; furniture stands above and below."""
 
+    top: float
+    bottom: float
+
+    @classmethod
+    def of(cls, top: float, height: float) -> "Margins":
+        """The margins of a page that begins at `top` and is so high, in points."""
+        return cls(top + height * _MARGIN, top + height * (1 - _MARGIN))
+
+
+def without_furniture(pages: Sequence[list[Line]], margins: Sequence[Margins | None] = ()) -> list[list[Line]]:
+    """The pages without what repeats in their margins, and without page numbers.
+
+    `margins` are those of each page, None where they are not known: then the outermost lines are looked at.
     A header that holds a word which stands nowhere else (the committee's name) is kept once, before the first page.
     """
-    repeated = _repeated(pages)
+    repeated = _repeated(pages, margins or [None] * len(pages))
     kept, headers = [], []
     for number, lines in enumerate(pages):
         top = _count(lines, repeated, number, len(pages))
@@ -62,30 +81,40 @@ def _is_page_number(text: str, page: int, pages: int) -> bool:
     return int(number[1]) == page and number[2] in (None, str(pages))
 
 
-def _repeated(pages: Sequence[list[Line]]) -> set[tuple[int, Line]]:
+def _repeated(pages: Sequence[list[Line]], margins: Sequence[Margins | None]) -> set[tuple[int, Line]]:
     found: set[tuple[int, Line]] = set()
     if len(pages) < _ENOUGH_PAGES:
         return found
-    for alike in _alike(pages).values():
+    for alike in _alike(pages, margins).values():
         for run in _runs(alike) if len(alike) >= _ENOUGH_PAGES - 1 else ():
             counts = run[0].line.text != run[-1].line.text
-            if len(run) >= _ENOUGH_PAGES - counts and _numbers_count_pages(run):
+            if len(run) >= _ENOUGH_PAGES - counts and _are_many(run, len(pages)) and _numbers_count_pages(run):
                 found.update((place.page, place.line) for place in run)
     return found
 
 
-def _alike(pages: Sequence[list[Line]]) -> dict[tuple[bool, str], list[_Place]]:
+def _are_many(run: list[_Place], pages: int) -> bool:
+    """Whether a run stands on most pages, or on all pages of a part: minutes may be bound together."""
+    together = run[-1].page - run[0].page + 1 == len(run)
+    return len(run) + 1 >= pages * _MOST_PAGES or (together and len(run) >= _LONG_RUN)
+
+
+def _alike(pages: Sequence[list[Line]], margins: Sequence[Margins | None]) -> dict[tuple[bool, str], list[_Place]]:
     """Outermost lines by their text apart from numbers, in order of pages."""
     alike = defaultdict(list)
-    for place in _outermost(pages):
+    for place in _outermost(pages, margins):
         alike[place.at_top, _NUMBER.sub("0", place.line.text).casefold()].append(place)
     return alike
 
 
-def _outermost(pages: Sequence[list[Line]]) -> Iterator[_Place]:
-    for number, lines in enumerate(pages):
-        yield from (_Place(number, True, line) for line in lines[:_OUTERMOST])
-        yield from (_Place(number, False, line) for line in lines[-_OUTERMOST:])
+def _outermost(pages: Sequence[list[Line]], margins: Sequence[Margins | None]) -> Iterator[_Place]:
+    for number, (lines, margin) in enumerate(zip(pages, margins, strict=True)):
+        for line in lines[:_OUTERMOST]:
+            if margin is None or line.y <= margin.top:
+                yield _Place(number, True, line)
+        for line in lines[-_OUTERMOST:]:
+            if margin is None or line.y >= margin.bottom:
+                yield _Place(number, False, line)
 
 
 def _runs(places: list[_Place]) -> Iterator[list[_Place]]:

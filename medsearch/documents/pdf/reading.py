@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from medsearch.documents.document import Document, Manuscript
-from medsearch.documents.pages.furniture import without_furniture
+from medsearch.documents.pages.furniture import Margins, without_furniture
 from medsearch.documents.pages.line import Line
 from medsearch.documents.pages.paragraphs import write_paragraphs
 from medsearch.documents.pages.picture import ReadPicture
@@ -52,6 +52,7 @@ class _Page(NamedTuple):
     garbled: bool = False
     damaged: bool = False
     cut: bool = False
+    margins: Margins | None = None
 
 
 def read_pdf(data: bytes, read_picture: ReadPicture | None = None) -> Document:
@@ -124,7 +125,9 @@ def _read_text(page: Any) -> _Page:
     if not textpage:
         return _Page(damaged=True)
     try:
-        lines, cut = read_page_text(textpage, raw.FPDFPage_GetRotation(page) * 90)
+        turned = raw.FPDFPage_GetRotation(page) * 90
+        height = raw.FPDF_GetPageHeightF(page)
+        lines, cut = read_page_text(textpage, turned)
     finally:
         raw.FPDFText_ClosePage(textpage)
     text = "".join([line.text for line in lines])
@@ -132,7 +135,8 @@ def _read_text(page: Any) -> _Page:
         return _Page(scanned=True, garbled=True)
     if len(text) < _FEW_LETTERS and is_picture(page, _SCAN_SHARE if text else 0.0):
         return _Page(lines, scanned=True)
-    return _Page(in_reading_order(lines), cut=cut)
+    # Lines of a page that is not turned are measured from its foot upwards.
+    return _Page(in_reading_order(lines), cut=cut, margins=None if turned else Margins.of(-height, height))
 
 
 def _is_garbled(text: str) -> bool:
@@ -148,14 +152,15 @@ def _is_garbled(text: str) -> bool:
 def _read_by_ocr(pdf: Any, number: int, found: _Page, read_picture: ReadPicture) -> _Page:
     try:
         with closing(pdf.get_page(number)) as page:
-            return found._replace(lines=in_reading_order(read_picture(draw(page))), by_ocr=True)
+            margins = Margins.of(0.0, page.get_height())
+            return found._replace(lines=in_reading_order(read_picture(draw(page))), by_ocr=True, margins=margins)
     except UnreadableError:
         return found
 
 
 def _document(pages: Sequence[_Page]) -> Document:
     manuscript = Manuscript()
-    lines = without_furniture([list(page.lines) for page in pages])
+    lines = without_furniture([list(page.lines) for page in pages], [page.margins for page in pages])
     # OCR measures letters in its own way: what stands out is judged among its own pages.
     for _, numbers in groupby(range(len(pages)), key=lambda number: pages[number].by_ocr):
         write_paragraphs([lines[number] for number in numbers], manuscript)

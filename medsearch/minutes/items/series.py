@@ -6,6 +6,10 @@ from collections import Counter
 from medsearch.minutes.items.candidates import FORMS, Candidate
 
 ENOUGH = 3
+# Forms that say by a word that they are items: entries of other lists are never so.
+_WORDED = frozenset(
+    form for form, (pattern, _) in enumerate(FORMS) if pattern.pattern.startswith(("(?:Punkt", "(?:Ad|"))
+)
 
 
 def of_one_kind(accepted: list[Candidate]) -> list[Candidate]:
@@ -25,7 +29,7 @@ def plain_series(candidates: list[Candidate]) -> list[Candidate]:
     """The best run of candidates of one form that are numbered one after the other, others between them or not."""
     best: list[Candidate] = []
     for form in range(len(FORMS)):
-        least = max(FORMS[form][1] + 1, 1)
+        least = 0 if form in _WORDED else max(FORMS[form][1] + 1, 1)
         best = max(best, _best_run([c for c in candidates if c.form == form and c.evidence >= least]), key=_worth)
     return best if len(best) > 1 or _worth(best) >= ENOUGH - 1 else []
 

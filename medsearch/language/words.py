@@ -51,8 +51,10 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     position = 0
     torn: Token | None = None  # the word before, where it may be the first half of a word torn in two
+    spelled = _Spelled()
     for match in _RUN.finditer(text):
         run, start = match.group(), match.start()
+        found.extend(spelled.take(run, position, start))
         plain = _plain_form(run)
         if plain is not None:
             written, stemmed, begins, ends = plain
@@ -69,7 +71,30 @@ def tokens(text: str) -> list[Token]:
             found.append(Token(written, stemmed, position + offset, start + first, start + last))
         torn = None
         position += max(form.offset for form in forms) + 1
+    found.extend(spelled.take("", position, len(text)))
     return found
+
+
+class _Spelled:
+    """Gathers capitals that conversion set apart (`E S P`), and gives the word that they are, joined."""
+
+    def __init__(self) -> None:
+        self._letters = ""
+        self._position = self._start = self._end = 0
+
+    def take(self, run: str, position: int, start: int) -> list[Token]:
+        """Takes the next run of a text; the word that ends before it, if it ends one."""
+        is_letter = len(run) == 1 and run.isupper() and run.isalpha()
+        if is_letter and self._letters and start == self._end + 1:
+            self._letters += run
+            self._end = start + 1
+            return []
+        word = fold_case(self._letters)
+        whole = Token(word, word if word.isupper() else stem(word), self._position, self._start, self._end)
+        ended = [whole] if len(word) > 1 else []
+        self._letters = run if is_letter else ""
+        self._position, self._start, self._end = position, start, start + 1
+        return ended
 
 
 @lru_cache(maxsize=1 << 16)

@@ -152,3 +152,11 @@ def test_a_word_alone_gives_the_tokens_that_it_gives_in_a_text(text: str) -> Non
 @given(st.lists(st.sampled_from(["drøftede", "planen", "IT-service", "LokalMED", "KL's", "3,5"]), max_size=6))
 def test_order_of_words_is_kept(words: list[str]) -> None:
     assert _written(" ".join(words)) == [written for word in words for written in _written(word)]
+
+
+def test_capitals_set_apart_by_conversion_are_found_joined() -> None:
+    written = [token.written for token in tokens("Puljen hedder E S P og er ny. Punkt A drøftes.")]
+    assert "esp" in written
+    assert {"e", "s", "p", "a"} <= set(written)
+    token = next(token for token in tokens("I M E D aftalen") if token.written in {"IMED", "imed"})
+    assert (token.position, token.start, token.end) == (0, 0, 7)

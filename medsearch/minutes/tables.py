@@ -11,8 +11,9 @@ from medsearch.minutes.lines import Lines, cells, following
 
 _NUMBER = re.compile(r"(?:(?:punkt|pkt\.?|sag nr\.?|ad)\s*)?\d{1,4}\s*[.:]?", re.IGNORECASE)
 _STATUS = re.compile(r"(?:åbent?|lukket)(?: (?:punkt|sag))?:?", re.IGNORECASE)
+_EITHER = re.compile(rf"{_STATUS.pattern}\s*/\s*{_STATUS.pattern}", re.IGNORECASE)
 _DETAIL = re.compile(
-    rf"{_STATUS.pattern}|sags?\s?(?:nr|id|nummer)\.?:?|j(?:ournal)?\.?\s?(?:nr|nummer)\.?:?|initialer:?|dok\.?\s?(?:nr|id)\.?:?|sagsbehandler:?|brevid:?",
+    rf"{_EITHER.pattern}|{_STATUS.pattern}|udvalg:?|sags?\s?(?:nr|id|nummer)\.?:?|j(?:ournal)?\.?\s?(?:nr|nummer)\.?:?|initialer:?|dok\.?\s?(?:nr|id)\.?:?|sagsbehandler:?|brevid:?",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:fraværende|afbud)(?: med afbud| uden afbud| fra)?:?", re.IGNORECASE)
@@ -55,7 +56,9 @@ def _pairs(heads: str, values: str) -> Iterator[str]:
         named = [head for head in named if not _STATUS.fullmatch(head)]
         given = [value for value in given if value.lower() != "x"]
     for head, value in zip(named, given, strict=False):
-        if value and _STATUS.fullmatch(head):
+        if _EITHER.fullmatch(head):
+            yield from ["Lukket punkt"] if value.lower().startswith("lukket") else []
+        elif value and _STATUS.fullmatch(head):
             yield head
         elif value:
             yield f"{head.rstrip(':')}: {value}"

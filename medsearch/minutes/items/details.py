@@ -21,7 +21,7 @@ _TICK = re.compile(r"(?:[xX☒✓✔]|[Jj]a)(?!\w)")
 _NO_TICK = re.compile(r"(?:☐|[Nn]ej|[-–])(?!\w)")
 _OTHER_LABELS = (
     r"(?:dok(?:ument)?\.?[\s-]?(?:nr|nummer|id)|brev-?id|initialer|init|sagsbehandler|sagsansvarlig|forfatter|"
-    r"sagstype|åben/lukket|punkttype|type|behandles\s+på|tidsramme|varighed|tid\s+afsat)"
+    r"sagstype|udvalg|åben/lukket|punkttype|type|behandles\s+på|tidsramme|varighed|tid\s+afsat)"
 )
 _OTHER = re.compile(rf"(?P<label>{_OTHER_LABELS})(?:\.?\s*:\s*|\.\s+)(?P<value>[^|]*?)", re.IGNORECASE)
 _NEXT = re.compile(

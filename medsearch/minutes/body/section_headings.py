@@ -64,7 +64,7 @@ _BEFORE_TEXT = (
 # `Indstilling Udvalget indstiller,`, `BeslutningGodkendt.`: a heading, and its text, which begins like a sentence.
 _HEADING_AND_TEXT = re.compile(
     rf"(?P<heading>{_BEFORE_TEXT})(?:(?P<colon>\s*:\s*)(?P<behind>\S.*)|(?:\s+|(?=[A-ZÆØÅ][a-zæøå]))(?P<text>[A-ZÆØÅ\d\"”»].*))"
-    rf"|(?P<told>{_TOLD})\s*:\s*(?P<decided>\S.*)"
+    rf"|(?P<told>{_TOLD})(?:\s*:\s*|\s+(?=at\b))(?P<decided>\S.*)"
     r"|(?P<who>Sagen afgøres (?:af|i)|Sagen behandles i|Hvem beslutter\??)\s*:?\s+(?P<committees>[A-ZÆØÅ].*)"
 )
 # Of these a word may follow in running text; only glued to it, or with a colon, they are headings.
@@ -87,12 +87,14 @@ class HeadingAndText(NamedTuple):
     heading: str
     text: str
     apart: bool = False
+    told: bool = False  # a sentence like `Udvalget besluttede at ...`, where minutes have no heading for it
 
 
 def is_section_heading(line: str) -> bool:
     """Whether `line` consists of the heading of a section, or begins with one that a sentence follows."""
     first = (cells(line) or [""])[0]
-    return name_of_heading(first) is not None or heading_and_text(line) is not None or decided_by(line) is not None
+    found = heading_and_text(line)
+    return name_of_heading(first) is not None or decided_by(line) is not None or (found is not None and not found.told)
 
 
 def name_of_heading(line: str) -> SectionName | None:
@@ -134,7 +136,7 @@ def heading_and_text(line: str, *, everywhere: bool = False) -> HeadingAndText |
     if match is None:
         return None
     if match["told"]:
-        return HeadingAndText(SectionName.DECISION, match["told"], match["decided"])
+        return HeadingAndText(SectionName.DECISION, match["told"], match["decided"], told=True)
     heading = match["heading"] or match["who"]
     name = _BY_HEADING[heading.lower()]
     if match["who"] or match["colon"]:

@@ -55,6 +55,7 @@ class HeadingStyle:
 
     with_colon: bool = False
     on_one_line: bool = False  # whether most of them stand on one line with their text
+    decisions: bool = False  # whether decisions have headings
     marks: bool = False  # whether the document itself marks them as headings
     repeated: frozenset[str] = frozenset()  # lines that stand in more than one item
 
@@ -68,6 +69,7 @@ class HeadingStyle:
         return cls(
             with_colon=sum(line.endswith(":") for line in main) * 2 > len(main),
             on_one_line=sum(heading_and_text(line) is not None for line in own) > max(2, len(main)),
+            decisions=any(name_of_heading(line) is SectionName.DECISION for line in main),
             marks=len(signed_main) > 1 and len(signed_main) * 2 > len(main),
             repeated=_in_several(items),
         )
@@ -171,7 +173,7 @@ def _decision(place: _Place, style: HeadingStyle) -> RawSection | None:
     text = place.text
     sure = place.after_gap and (place.marked or heading_key(text) in style.repeated)
     decided = decided_by(text, sure=sure)
-    if decided is None:
+    if decided is None or (style.decisions and decided == (None, None)):
         return None
     return RawSection(SectionName.DECISION, text.rstrip(":").rstrip(), committee=decided.committee, date=decided.date)
 
@@ -182,7 +184,7 @@ def _with_text(place: _Place, before: set[SectionName], style: HeadingStyle) -> 
     if len(row) == 2 and (name := name_of_heading(row[0])):
         return RawSection(name, row[0].rstrip(":").rstrip(), row[1:])
     found = heading_and_text(place.text, everywhere=style.on_one_line)
-    if found is None or (found.apart and not place.after_gap):
+    if found is None or (found.apart and not place.after_gap) or (found.told and style.decisions):
         return None
     again = found.name in before and found.name in MAIN_SECTIONS
     return None if again else RawSection(found.name, found.heading, [found.text])

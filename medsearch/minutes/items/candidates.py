@@ -21,8 +21,13 @@ FORMS = (
     (re.compile(r"(?P<number>\d{1,4})\.?\s*(?P<title>[(\[](?:Åben|Lukket|åben|lukket)[)\]]\s*\S.*)"), 1),
     (re.compile(r"(?P<closed>[Ll]ukket)\s+(?P<number>\d{1,4})[.:]?\s+(?P<title>\S.*)"), 1),
     (re.compile(rf"(?:Ad|AD)\s*\.?\s*(?P<number>\d{{1,3}}(?!\d))\s*{_BEHIND}"), 0),
-    (re.compile(r"(?P<number>\d{1,4})\s?[.:]\s*(?P<title>[A-ZÆØÅ\d\"”»(].*)"), 0),
-    (re.compile(r"(?P<number>\d{1,4})(?:\s*[–-])?\s+(?P<title>[A-ZÆØÅ\"”»].*)"), -1),
+    (re.compile(r"(?P<number>\d{1,4})\s?[.:)]\s*(?P<title>[A-ZÆØÅ\d\"”»(].*)"), 0),
+    (
+        re.compile(
+            r"(?P<number>\d{1,4})(?:\s*[–-])?\s+(?P<title>(?:(?:19|20)\d{2}-)?[A-ZÆØÅ\"”»].*|(?:19|20)\d{2}-[a-zæøå].*)"
+        ),
+        -1,
+    ),
     (re.compile(r"(?P<number>\d{1,4})(?P<title>[A-ZÆØÅ][a-zæøå].*)"), -1),
 )
 # Items that nearly every agenda has, with hardly a word below them.

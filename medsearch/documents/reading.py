@@ -20,6 +20,7 @@ _MINUTES_SUFFIXES = frozenset(
     ".txt .text .md .markdown .pdf .docx .docm .dotx .doc .dot .odt .ott .rtf "
     ".html .htm .xhtml .mht .mhtml .aspx .asp .php".split()
 ) | {""}
+_NEVER_TEXT = frozenset(".pdf .docx .docm .doc .odt .rtf .png .jpg .jpeg .tif .tiff .xlsx .xls".split())
 _BLANK = b"\xef\xbb\xbf \t\r\n\x0b\x0c"  # white space, and the byte order mark of UTF-8
 _SNIFFED = 65_536  # bytes in which a kind shows
 # A PDF may have some bytes of a mail or a web server before its header (PDF 1.7, appendix H, note 13).
@@ -41,6 +42,11 @@ def read_document(path: Path, content: bytes | None = None, *, ocr: bool = False
     if not data.strip(_BLANK):
         raise UnreadableError("It is empty.", "Delete it, or fetch the file again and run medsearch index.")
     read = next(read for recognise, read in _KINDS if recognise(data))
+    if read is _read_plain and path.suffix.lower() in _NEVER_TEXT and b"\0" in data:
+        raise UnreadableError(
+            f"It is no {path.suffix.lower()} file, though it is named so; what it is, is unknown.",
+            "Fetch the file again from where it came, then run medsearch index.",
+        )
     document = _read_pdf_with_ocr(data) if ocr and read is _read_pdf else read(data)
     if len(document.text) > LONGEST_TEXT:
         raise UnreadableError(

@@ -146,3 +146,8 @@ def test_text_that_no_minutes_have_is_refused(file: Path, monkeypatch: pytest.Mo
     with pytest.raises(UnreadableError, match="longer than 1 million characters") as refused:
         read_document(file, b"Budget. " * 200_000)
     assert "Split it" in refused.value.advice
+
+
+def test_binary_file_that_is_named_like_a_document_is_told_to_be_none(file: Path) -> None:
+    with pytest.raises(UnreadableError, match=r"It is no \.pdf file, though it is named so"):
+        read_document(file.with_suffix(".pdf"), b"\x7fELF\0\0\1\2")

@@ -24,6 +24,7 @@ from medsearch.minutes.tables import without_tables
 from medsearch.model import AgendaItem, Meeting, Minutes, Section, SectionName
 
 _FEW_WORDS = 40
+_LARGEST_GAP = 20  # beyond it, closed items have numbers of their own
 _LIST_MARK = re.compile(r"^(?:[-•*–]\s*|\d{1,2}\.\s+)")
 _NO_ATTACHMENTS = re.compile(r"(?:ingen(?:\s+bilag)?|-)\.?", re.IGNORECASE)
 
@@ -252,8 +253,9 @@ def _missing_items(headings: list[ItemHeading], contents: Contents) -> Iterator[
     for title in (read_title(listed).words for listed in contents.titles):
         if not found.holds(title):
             yield f"The contents list names “{title}”, but no such item was found."
-    for before, after in pairwise(
-        sorted(int(heading.number) for heading in headings if heading.number and heading.number.isdecimal())
-    ):
-        if after > before + 1:
+    numbers = [int(heading.number) for heading in headings if heading.number and heading.number.isdecimal()]
+    if numbers != sorted(numbers):
+        return  # grouped by kinds of decision: the numbers say nothing of what is missing
+    for before, after in pairwise(numbers):
+        if before + 1 < after <= before + _LARGEST_GAP:
             yield f"Item {after} follows item {before}: is something missing between them?"

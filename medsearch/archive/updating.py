@@ -89,7 +89,7 @@ def update(
             # The engine takes the items first: by then the records are complete.
             index.engine.apply(Change(frozenset(forgotten), turn.items(), records))
     report = _report(index, plan, records, begun)
-    if without and plan.read:
+    if without and any(record.scanned for record in records):
         report.notes.append(f"Scanned pages were not read this time. {without.message} {without.advice}")
     return report
 

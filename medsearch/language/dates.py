@@ -34,11 +34,8 @@ _ISO = r"(?P<iso_y>(?:19|20)\d{2})-(?P<iso_m>\d{1,2})-(?P<iso_d>\d{1,2})"
 _US_ORDER = rf"(?P<us_name>{_ENGLISH_MONTH}|{_MONTH})\.?\s+(?P<us_day>\d{{1,2}}),\s*(?P<us_year>(?:19|20)\d{{2}})"
 _DATE = rf"(?<![\d-])(?<!\d\.)(?:{_ISO}|{_WITH_MONTH_NAME}|{_US_ORDER}|{_IN_FIGURES})(?![\d])"
 _MONTH_AND_YEAR = rf"(?P<name>{_MONTH})\.?\s+{_YEAR}"
-_CLOCK = r"(?:\bkl(?:okken)?\b\.?\s*)(\d{1,2})(?:[.:](\d{2}))?(?!\d)|\b(\d{1,2})[:](\d{2})\b(?!\.\d)"
 # Behind a clock time or a label a point will do: `16.30`, `9.30-11.00`.
-_BARE_CLOCK = (
-    r"(?:\bkl(?:okken)?\b\.?\s*|(?<![\d.]))(\d{1,2})[.:](\d{2})(?![\d.])|\bkl(?:okken)?\b\.?\s*(\d{1,2})()(?!\d)"
-)
+_CLOCK = r"(?:\bkl(?:okken)?\b\.?\s*|(?<![\d.]))(\d{1,2})[.:](\d{2})(?![\d.])|\bkl(?:okken)?\b\.?\s*(\d{1,2})()(?!\d)"
 
 
 class FoundDate(NamedTuple):
@@ -64,15 +61,6 @@ def find_dates(text: str) -> Iterator[FoundDate]:
             yield FoundDate(day, match.start(), match.end())
 
 
-def find_time(text: str) -> time | None:
-    """The first clock time in `text`: `kl. 09:00`, `kl. 19.00`, `Kl. 9`, `12:15`."""
-    for match in _compiled(_CLOCK).finditer(text):
-        hour, minute = (match[1], match[2]) if match[1] else (match[3], match[4])
-        if int(hour) < 24 and int(minute or 0) < 60:
-            return time(int(hour), int(minute or 0))
-    return None
-
-
 _HOURS = {word: hour for hour, word in enumerate("et to tre fire fem seks syv otte ni ti elleve tolv".split(), start=1)}
 _HOUR_IN_WORDS = rf"\bkl(?:okken)?\b\.?\s*({'|'.join(_HOURS)})\b"
 
@@ -81,7 +69,7 @@ def find_times(text: str) -> list[time]:
     """All clock times in a text that speaks of time, as the value of a label does: `9.30-11.00`, `kl. 12`, `16:30`."""
     found = []
     text = _compiled(_HOUR_IN_WORDS).sub(lambda word: f"kl. {_HOURS[word[1].lower()]}", text)
-    for match in _compiled(_BARE_CLOCK).finditer(text):
+    for match in _compiled(_CLOCK).finditer(text):
         hour, minute = (match[1], match[2]) if match[1] else (match[3], match[4])
         if int(hour) < 24 and int(minute or 0) < 60:
             found.append(time(int(hour), int(minute or 0)))

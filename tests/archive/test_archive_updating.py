@@ -455,9 +455,11 @@ def test_without_its_program_a_remembered_ocr_keeps_nothing_else_from_being_read
 ) -> None:
     run(index, scanned, scan, ocr=True)
     monkeypatch.setattr("medsearch.archive.updating._missing_ocr", lambda: NoOcrError("Tesseract is missing.", ""))
-    write(scanned, "new.txt", "none")
+    write(scanned, "new.txt", "none", at=LONG_AGO + 5)
+    assert run(index, scanned, scan).notes == []
+    write(scanned, "more.txt", "part", at=LONG_AGO + 5)
     report = run(index, scanned, scan)
-    assert (report.new, report.unchanged) == (1, 3)
+    assert (report.new, report.unchanged) == (1, 4)
     assert "Tesseract is missing." in report.notes[0]
     assert read_manifest(index).ocr
 

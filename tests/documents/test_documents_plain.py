@@ -217,4 +217,4 @@ def test_word_broken_at_the_end_of_a_line_is_whole() -> None:
 
 
 def test_dash_behind_a_short_line_is_kept() -> None:
-    assert read_plain(b"Ja -\nalle\nfor-\nmand").text == "Ja -\nalle\nfor-\nmand"
+    assert read_plain(b"Til stede -\nalle\nfor-\nmand").text == "Til stede -\nalle\nfor-\nmand"

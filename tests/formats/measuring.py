@@ -76,7 +76,7 @@ def _hold_meeting(tally: Tally, name: str, facts: Facts | None, read: tuple[Meet
         tally.hold("date", None, read[0].date if read else None, f"{name}: a meeting that is none")
         return
     meeting, items = read or (Meeting(), [])
-    for key, value in _meeting_facts(meeting).items():
+    for key, value in meeting_facts(meeting).items():
         wanted = facts.get(key)
         tally.hold(key, _plain(wanted), _plain(value), name)
     for wanted, item in _aligned(facts["items"], items, _same_item):
@@ -122,7 +122,8 @@ def _section_facts(facts: Facts) -> tuple[Any, ...]:
     )
 
 
-def _meeting_facts(meeting: Meeting) -> Facts:
+def meeting_facts(meeting: Meeting) -> Facts:
+    """What a meeting says, as the files of expected facts have it."""
     return {
         "committee": meeting.committee,
         "date": meeting.date.isoformat() if meeting.date else None,

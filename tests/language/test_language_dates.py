@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medsearch.language.dates import Period, find_dates, find_time, parse_period
+from medsearch.language.dates import Period, find_dates, find_times, parse_period
 
 _MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
 
@@ -81,7 +81,7 @@ def test_any_day_is_found_in_figures_and_with_its_months_name(day: date) -> None
 @given(st.text() | st.text(alphabet="0123456789-./ majokt"))
 def test_any_text_can_be_asked_for_dates_and_times(text: str) -> None:
     assert all(text[found.start : found.end] for found in find_dates(text))
-    find_time(text)
+    find_times(text)
     parse_period(text)
 
 
@@ -102,12 +102,12 @@ def test_any_text_can_be_asked_for_dates_and_times(text: str) -> None:
     ],
 )
 def test_time_of_day_is_found(text: str, clock: time) -> None:
-    assert find_time(text) == clock
+    assert find_times(text)[0] == clock
 
 
 @pytest.mark.parametrize("text", ["", "kl. 25:00", "kl. 12:75", "den 8. oktober 2025", "12-12-2025", "1:2", "klub 7"])
 def test_what_is_no_time_of_day_is_none(text: str) -> None:
-    assert find_time(text) is None
+    assert find_times(text) == []
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from medsearch.documents.ocr import find_tesseract
 from medsearch.errors import NoOcrError
 from medsearch.model import AgendaItem, Meeting, Minutes
 from tests.conftest import SAMPLE, SCAN, read_file
+from tests.formats.measuring import Facts, meeting_facts
 
 _EXPECTED_SCAN = Path(__file__).parents[1] / "expected" / f"{SCAN.stem}.json"
 _EXPECTED = sorted(set(_EXPECTED_SCAN.parent.glob("*.json")) - {_EXPECTED_SCAN})
@@ -30,19 +31,9 @@ _ITEM_ASPECTS = {
     "attachments": ("attachments",),
 }
 
-Facts = dict[str, Any]
-
 
 def _meeting_as_read(meeting: Meeting, items: list[AgendaItem]) -> Facts:
-    return {
-        "committee": meeting.committee,
-        "date": meeting.date.isoformat() if meeting.date else None,
-        "time": meeting.time.strftime("%H:%M") if meeting.time else None,
-        "place": meeting.place,
-        "participants": list(meeting.participants),
-        "absent": list(meeting.absent),
-        "items": [_item_as_read(item) for item in items],
-    }
+    return {**meeting_facts(meeting), "items": [_item_as_read(item) for item in items]}
 
 
 def _item_as_read(item: AgendaItem) -> Facts:

@@ -49,7 +49,10 @@ def read_below(lines: list[str], start: int, number: str | None, title: str) -> 
         found = read_details(text)
         if found is None:
             break
-        statuses |= {True, False} if found.says_both else {found.closed} - {None}  # type: ignore[arg-type]
+        if found.says_both:
+            statuses |= {True, False}
+        elif found.closed is not None:
+            statuses.add(found.closed)
         known = below.case_number
         others = [*below.details, *found.others]
         if known and found.case_number and not found.labelled:

@@ -31,8 +31,9 @@ Titles = Iterator[tuple[int, str | None]]
 def find_unnumbered(lines: Lines, contents: Contents) -> list[ItemHeading]:
     """The headings of items without numbers, by the first kind of evidence that tells at least two items apart.
 
-    Case numbers or `Åbent` below every title, titles of the contents list, headings that the document marks, a label
-    before every title, letters, the places where the sections begin over again, short lines above texts.
+    In this order: case numbers or `Åbent` below every title, titles of the contents list, a label before every title,
+    roman numerals, headings that the document marks, letters, lines in capitals, the places where the sections begin
+    over again, short lines above texts.
     """
     for evidence in _EVIDENCE:
         found = list(_headings(lines, evidence(lines, contents)))

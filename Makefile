@@ -1,9 +1,9 @@
-# make demo: try it. make test: what CI runs. make formats and make bench: figures. Everything is installed into .venv.
+# make demo: try it. make test: what CI runs. make formats, relevance and bench: figures. Everything is installed into .venv.
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint formats bench clean
+.PHONY: demo test lint formats relevance bench clean
 
 demo: .venv/installed
 	$(BIN)/medsearch index sample_data || test $$? -eq 3  # 3: all but the scan is read
@@ -20,6 +20,11 @@ lint: .venv/installed-for-tests
 # The share of fields read right, by layout family.
 formats: .venv/installed
 	$(BIN)/python -m tests.formats
+
+# How well queries are answered, beside other engines, and how well stems and compounds are told.
+relevance: .venv/installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group relevance
+	$(BIN)/python -m tests.relevance
 
 bench: .venv/installed-for-tests
 	$(BIN)/python -m benchmarks

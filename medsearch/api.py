@@ -6,12 +6,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from medsearch.archive.index_folder import IndexFolder
+from medsearch.archive.synonyms import read_synonyms
 from medsearch.engines.port import Order
 from medsearch.errors import UnknownItemError
 from medsearch.model import AgendaItem
 from medsearch.query.filters import Filters
 from medsearch.search.answers import Answer, FacetCount
-from medsearch.search.searching import Request, count, find
+from medsearch.search.searching import count, find
+from medsearch.search.understanding import Request
 
 if TYPE_CHECKING:
     from medsearch.archive.status import Status
@@ -38,8 +40,11 @@ class Archive:
         self._index = IndexFolder.open(path)
 
     def find(self, request: Request) -> Answer:
-        """The page of hits that answers `request`. Raises QueryError and its relatives for what cannot be read."""
-        return find(self._index.engine, request)
+        """The page of hits that answers `request`. Raises QueryError and its relatives for what cannot be read.
+
+        Synonyms of the user's own (`synonyms.toml`) hold too; SynonymsError says where they cannot be read.
+        """
+        return find(self._index.engine, self._with_synonyms(request))
 
     def search(
         self,
@@ -51,20 +56,26 @@ class Archive:
         order: str = "relevance",
         limit: int = 10,
         page: int = 1,
+        explain: bool = False,
         **filters: Unpack[FilterArguments],
     ) -> Answer:
         """The page of hits for `words`, in the query language of the command line, narrowed by filters.
 
-        `order` is relevance, newest or oldest. Raises QueryError, UnknownCommitteeError, DateError or UsageError for
+        `order` is relevance, newest or oldest; `explain` gives every hit the reasons why it is one.
+        Raises QueryError, UnknownCommitteeError, DateError, SynonymsError or UsageError for
         what cannot be read.
         """
         committees = (committee,) if isinstance(committee, str) else tuple(committee)
         narrowed = Filters(committees=committees, **filters)
-        return self.find(Request(words, narrowed, section, exact, Order(order), limit, page))
+        return self.find(Request(words, narrowed, section, exact, Order(order), limit, page, explain=explain))
 
     def count(self, request: Request) -> dict[str, tuple[FacetCount, ...]]:
         """How many hits of `request` there are by committee, case number, year, month and outcome."""
-        return count(self._index.engine, request)
+        return count(self._index.engine, self._with_synonyms(request))
+
+    def _with_synonyms(self, request: Request) -> Request:
+        own = read_synonyms(self.path) if request.words.strip() and not request.exact else ()
+        return request._replace(meanings=(*request.meanings, *own))
 
     def item(self, address: str) -> AgendaItem:
         """The agenda item with this address (`referat.txt#36`). Raises UnknownItemError."""

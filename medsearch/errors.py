@@ -57,6 +57,12 @@ class QueryError(UsageError):
         self.at(query, position)
 
 
+class SynonymsError(UsageError):
+    """A file of synonyms that cannot be read."""
+
+    code = "synonyms"
+
+
 class DateError(UsageError):
     """A date that cannot be read or does not exist."""
 

@@ -8,14 +8,17 @@ from rich.text import Text
 from medsearch.cli.console import Talk, output
 from medsearch.cli.last_hits import remember_hits
 from medsearch.search.answers import Answer, FacetCount
-from medsearch.search.searching import Request
+from medsearch.search.understanding import Request
 
 
 def show_answer(answer: Answer, request: Request, index: Path, talk: Talk, *, as_json: bool) -> None:
     """Prints `answer`, says what was searched instead, and remembers the hits for `show 3`."""
     remember_hits(index, {hit.rank: hit.item.id for hit in answer.hits})
     if answer.searched_as and not as_json:
-        talk.say(f"No minutes hold all words as typed; searched instead: {answer.searched_as}")
+        talk.say(
+            f"No minutes hold all words as typed; searched instead: {answer.searched_as}\n"
+            "For a word just as typed put = before it; for all of them add --exact."
+        )
     if as_json:
         from medsearch.cli.rendering.shapes import answer_shape, to_json
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from medsearch.engines.port import Order
 from medsearch.errors import UsageError
 from medsearch.query.filters import Filters
-from medsearch.search.searching import Request
+from medsearch.search.understanding import Request
 
 
 class SearchOptions(NamedTuple):
@@ -24,7 +24,13 @@ class SearchOptions(NamedTuple):
     formalities: bool = True
 
     def request(
-        self, words: Sequence[str], *, order: Order = Order.RELEVANCE, limit: int = 10, page: int = 1
+        self,
+        words: Sequence[str],
+        *,
+        order: Order = Order.RELEVANCE,
+        limit: int = 10,
+        page: int = 1,
+        explain: bool = False,
     ) -> Request:
         """The request for `words`, narrowed by the options."""
         filters = Filters(
@@ -37,7 +43,7 @@ class SearchOptions(NamedTuple):
             people=tuple(self.person or ()),
             formalities=self.formalities,
         )
-        return Request(" ".join(words), filters, self.section, self.exact, order, limit, page)
+        return Request(" ".join(words), filters, self.section, self.exact, order, limit, page, explain=explain)
 
 
 def order_of(typed: str) -> Order:

@@ -6,10 +6,25 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from medsearch.engines.facets import facet_value
 from medsearch.engines.ordering import best
-from medsearch.engines.port import Change, Description, Found, Order, SourceRecord
+from medsearch.engines.port import Change, Description, Entry, Found, Order, SourceRecord
 from medsearch.model import AgendaItem
-from medsearch.query.fields import STEMS, WHOLE, WRITTEN
-from medsearch.query.nodes import All, Any, First, Node, Pattern, Phrase, Prefer, Term, lift_of
+from medsearch.query.fields import PARTS, STEMS, WHOLE, WRITTEN
+from medsearch.query.nodes import (
+    Alike,
+    Leaf,
+    Lowered,
+    Node,
+    Part,
+    Pattern,
+    Phrase,
+    Prefer,
+    Term,
+    Value,
+    Weighted,
+    Words,
+    lift_of,
+    parts_of_node,
+)
 from medsearch.query.searchable import Searchable
 
 
@@ -56,11 +71,11 @@ class MemoryEngine:
         """See Engine."""
         return [self._items[id_].item for id_ in ids if id_ in self._items]
 
-    def vocabulary(self, of: str, pattern: str = "*") -> Iterator[str]:
+    def vocabulary(self, of: str, pattern: str = "*") -> Iterator[Entry]:
         """See Engine."""
         fitting = Pattern(pattern)
-        found = {word for item in self._items.values() for word in _vocabulary(item, of)}
-        yield from (word for word in sorted(found) if fitting.fits(word))
+        found = Counter(word for item in self._items.values() for word in set(_vocabulary(item, of)))
+        yield from (Entry(word, found[word]) for word in sorted(found) if fitting.fits(word))
 
     def sources(self) -> Iterator[SourceRecord]:
         """See Engine."""
@@ -75,21 +90,40 @@ class MemoryEngine:
 
     def _score(self, query: Node, item: Searchable) -> float:
         """BM25 without length: enough to put the better hit first."""
-        if isinstance(query, All | Any):
-            return sum(self._score(node, item) for node in query.nodes)
-        if isinstance(query, Prefer):
-            bonus = self._score(query.bonus, item) if query.bonus.matches(item) else 0.0
-            return self._score(query.node, item) + bonus
-        if isinstance(query, First):
-            lift = lift_of(query, lambda _: math.log(1 + len(self._items)))
-            return self._score(query.node, item) + (lift if query.first.matches(item) else 0.0)
-        if isinstance(query, Term | Phrase) and query.matches(item):
-            texts = (query.text,) if isinstance(query, Term) else query.texts
-            stems = Counter(token.stem for token in item.texts.get(query.field, ()))
-            occurrences = min((stems[text] for text in texts), default=0) or 1
-            having = sum(query.matches(other) for other in self._items.values())
-            return math.log(1 + len(self._items) / having) * occurrences / (occurrences + 1.2)
-        return 0.0
+        match query:
+            case Words():
+                lift = lift_of(query, lambda _: math.log(1 + len(self._items)))
+                is_first = all(node.matches(item) for node in query.nodes)
+                score = self._sum((*query.nodes, *query.also), item) + (lift if is_first else 0.0)
+            case Prefer():
+                score = self._sum((query.node, query.bonus), item)
+            case Weighted():
+                score = query.weight * self._score(query.node, item)
+            case Lowered():
+                score = self._score(query.node, item) * (query.weight if query.less.matches(item) else 1.0)
+            case Term() | Phrase() | Pattern() | Alike() | Part() | Value():
+                score = self._score_leaf(query, item)
+            case _:
+                score = self._sum(parts_of_node(query), item)
+        return score
+
+    def _sum(self, nodes: Iterable[Node], item: Searchable) -> float:
+        return sum(self._score(node, item) for node in nodes if node.matches(item))
+
+    def _score_leaf(self, leaf: Leaf, item: Searchable) -> float:
+        if not leaf.matches(item):
+            return 0.0
+        occurrences = _occurrences(leaf, item)
+        having = sum(leaf.matches(other) for other in self._items.values())
+        return math.log(1 + len(self._items) / having) * occurrences / (occurrences + 1.2)
+
+
+def _occurrences(leaf: Leaf, item: Searchable) -> int:
+    if not isinstance(leaf, Term | Phrase):
+        return 1
+    texts = (leaf.text,) if isinstance(leaf, Term) else leaf.texts
+    stems = Counter(token.stem for token in item.texts.get(leaf.field, ()))
+    return min((stems[text] for text in texts), default=0) or 1
 
 
 def _folded(hits: Sequence[Searchable]) -> list[Searchable]:
@@ -110,6 +144,8 @@ def _first_key(order: Order, scores: dict[str, float]) -> Callable[[Searchable],
 
 
 def _vocabulary(item: Searchable, of: str) -> Iterable[str]:
+    if of == PARTS:
+        return (part for part, _ in item.parts.get(WHOLE, ()))
     if of in (STEMS, WRITTEN):
         return (token.stem if of == STEMS else token.written for token in item.texts.get(WHOLE, ()))
     return item.keywords.get(of, ())

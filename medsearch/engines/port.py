@@ -10,7 +10,7 @@ from medsearch.model import AgendaItem
 from medsearch.query.nodes import Node
 from medsearch.query.searchable import Searchable
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised whenever engines keep items differently: an index made with another number has to be made anew."""
 
 
@@ -67,6 +67,13 @@ class Found(NamedTuple):
     facets: Mapping[str, Counter[str]] = MappingProxyType({})
 
 
+class Entry(NamedTuple):
+    """A word or value of the vocabulary, and about how many items have it (those just forgotten may still count)."""
+
+    text: str
+    items: int
+
+
 class Description(NamedTuple):
     """What an engine is and holds."""
 
@@ -96,10 +103,10 @@ class Engine(Protocol):
     def items(self, ids: Sequence[str]) -> list[AgendaItem]:
         """The items with these addresses, in this order; those that are not there are left out."""
 
-    def vocabulary(self, of: str, pattern: str = "*") -> Iterator[str]:
+    def vocabulary(self, of: str, pattern: str = "*") -> Iterator[Entry]:
         """What fits `pattern` (`*` for any letters) and stands in an item, each once and in order.
 
-        `of` is STEMS or WRITTEN, for the words of items, or a keyword field, for its values.
+        `of` is STEMS, WRITTEN or PARTS, for the words of items, or a keyword field, for its values.
         """
 
     def sources(self) -> Iterator[SourceRecord]:

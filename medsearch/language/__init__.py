@@ -3,5 +3,5 @@
 Indexing and asking both go through `tokens`, so that what was indexed and what is asked meet.
 """
 
-ANALYSIS_VERSION = 2
+ANALYSIS_VERSION = 3
 """Raised whenever the same text would give other tokens: an index made with another number has to be made anew."""

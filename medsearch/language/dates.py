@@ -46,6 +46,32 @@ class FoundDate(NamedTuple):
     end: int
 
 
+class NamedDay(NamedTuple):
+    """A day, month or year as far as a text or a query names it: `8. oktober` has no year, `oktober 2025` no day."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def keywords(self) -> Iterator[str]:
+        """All that it can be asked for by, the most exact last: `2025`, `10`, `2025-10`, `10-08`, `2025-10-08`."""
+        year, month = f"{self.year or 0:04}", f"{self.month or 0:02}"
+        if self.year:
+            yield year
+        if self.month:
+            yield month
+            if self.year:
+                yield f"{year}-{month}"
+        if self.month and self.day:
+            yield f"{month}-{self.day:02}"
+            if self.year:
+                yield f"{year}-{month}-{self.day:02}"
+
+    def keyword(self) -> str:
+        """The most exact of its keywords."""
+        return list(self.keywords())[-1]
+
+
 class Period(NamedTuple):
     """All days from `first` to `last`, both included."""
 
@@ -59,6 +85,50 @@ def find_dates(text: str) -> Iterator[FoundDate]:
         day = _date_of(match)
         if day is not None:
             yield FoundDate(day, match.start(), match.end())
+
+
+_BY_MONTH_NAME = (
+    rf"(?<![\w-])(?:(?P<day>\d{{1,2}})\s*[.-]?\s*)?(?P<name>{_MONTH})(?![^\W\d])\.?(?:[\s,-]+{_YEAR}(?!\d))?"
+)
+
+
+class FoundDay(NamedTuple):
+    """A day or month in a text, and where it stands there, in characters."""
+
+    named: NamedDay
+    start: int
+    end: int
+
+
+def find_named_days(text: str) -> Iterator[FoundDay]:
+    """Every day and month in `text`, as far as it is named: `8. oktober`, `oktober 2025`, `08-10-2025`."""
+    for found in find_dates(text):
+        yield FoundDay(NamedDay(found.day.year, found.day.month, found.day.day), found.start, found.end)
+    for match in _compiled(_BY_MONTH_NAME).finditer(text):
+        day = int(match["day"]) if match["day"] else None
+        if day is not None and not 1 <= day <= 31:
+            continue
+        if day or match["year"]:
+            named = NamedDay(int(match["year"]) if match["year"] else None, _MONTHS[match["name"].lower()], day)
+            yield FoundDay(named, match.start(), match.end())
+
+
+def parse_named_day(text: str) -> NamedDay | None:
+    """The day, month or year that all of `text` names: `8. oktober`, `oktober 2025`, `oktober`, `2025`, `8.10.2025`."""
+    typed = " ".join(text.split()).strip(".,;:!?")
+    if named := _compiled(_BY_MONTH_NAME).fullmatch(typed):
+        day = int(named["day"]) if named["day"] else None
+        year = int(named["year"]) if named["year"] else None
+        if not day and not year and len(named["name"]) < 4 and named["name"].lower() != "maj":
+            return None  # Jan and Sep. are no months where they stand alone
+        return NamedDay(year, _MONTHS[named["name"].lower()], day) if day is None or 1 <= day <= 31 else None
+    period = parse_period(typed)
+    if period is None:
+        return None
+    first, last = period
+    if first == last:
+        return NamedDay(first.year, first.month, first.day)
+    return NamedDay(first.year, first.month if first.month == last.month else None)
 
 
 _HOURS = {word: hour for hour, word in enumerate("et to tre fire fem seks syv otte ni ti elleve tolv".split(), start=1)}

@@ -12,6 +12,26 @@ _STOP_WORDS = frozenset(
     """.split()
 )
 
+_QUESTION_WORDS = frozenset("hvad hvem hvilke hvilken hvilket hvis hvor hvordan hvorfor hvornår hvorhen".split())
+# What people ask with, not about: `hvad blev der besluttet om kantinen`, `hvor længe gemmes optagelser`.
+_VAGUE = frozenset(
+    """
+    aftalt afgjort behandlet bestemt beslutte besluttede besluttet besluttes diskuteret drøftede drøftet foregår
+    fortalt gjorde gjort gælder gør handler handlede hedder kom kommer kommet længe mener mente ofte sagde sagt siger
+    sker skete sket snakket står talt talte vedtaget vedtog ved gik går gået hen frem langt tit tid mange meget nyt
+    """.split()
+)
+
+
+def is_question_word(word: str) -> bool:
+    """Whether `word`, in lower case, makes a question of the words it stands with."""
+    return word in _QUESTION_WORDS
+
+
+def is_vague(word: str) -> bool:
+    """Whether `word`, in lower case, says nothing about what is asked in a question."""
+    return word in _VAGUE
+
 
 def is_stop_word(word: str) -> bool:
     """Whether `word`, in lower case, is a stop word."""

@@ -33,6 +33,7 @@ _PIECE = re.compile(rf"[^\W_]+|[{_HYPHENS}.,:/'’]")
 _GLUED = re.compile(r"(?<=[A-ZÆØÅa-zæøå][a-zæøå]{2})(?=[A-ZÆØÅ]{2,}$)|(?<=[A-ZÆØÅ]{2})(?=[a-zæøå]{4,}$)")
 # Medindflydelse og medbestemmelse, and Arbejdstilsynet: not the words med (with) and at (that).
 _KEPT_CAPITALS = frozenset({"MED", "AT"})
+_ABBREVIATION = re.compile(r"([A-ZÆØÅ]{2,})(?:s|er|en|et|ens|ets|erne|ernes)")  # MUSer, APVen
 _ENDING = re.compile(r"(?:s|er|en|et|erne|ere|ernes|ens)", re.IGNORECASE)
 
 
@@ -140,7 +141,9 @@ def _forms(run: str) -> tuple[_Form, ...]:
 
 def _form(word: str, offset: int, start: int, end: int) -> _Form:
     written = fold_case(word)
-    return _Form(written, written if written.isupper() else stem(written), offset, start, end)
+    inflected = _ABBREVIATION.fullmatch(word)
+    stemmed = inflected[1].lower() if inflected else written if written.isupper() else stem(written)
+    return _Form(written, stemmed, offset, start, end)
 
 
 def _parts(run: str) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from medsearch.query.nodes import All, Any, Everything, First, Node, Not, Prefer
+from medsearch.query.nodes import All, Any, Everything, Node, Not, Prefer, Words
 
 _NARROWING = "person"  # the filter of which several narrow one another; several of another kind widen
 
@@ -16,10 +16,16 @@ class Clause(NamedTuple):
     must: bool = False
     minus: bool = False  # unwanted by a hyphen, which holds for the whole query; IKKE is a part of what it stands in
     filter: str | None = None  # the kind of filter that it is: it narrows, whatever else is asked
+    bonus: Node | None = None  # what ranks hits higher, and finds nothing by itself
     stop_word: bool = False  # a bare word that says nothing
+    asks: bool = False  # a bare word that makes a question
+    vague: bool = False  # a bare word that says nothing in a question
 
     def condition(self) -> Node:
         """All of the clause as one node."""
+        node = Prefer(self.node, self.bonus) if self.node and self.bonus else self.node
+        if node is not self.node:
+            return self._replace(node=node, bonus=None).condition()
         if not self.unwanted:
             return self.node or Everything()
         unwanted = tuple(Not(node) for node in self.unwanted)
@@ -30,17 +36,27 @@ def combine(clauses: list[Clause]) -> Clause | None:
     """One clause of the groups of a query: any of the words, all that must be, none that must not, every filter."""
     if len(clauses) < 2:
         return clauses[0] if clauses else None
-    clauses = [clause for clause in clauses if not clause.stop_word] or clauses
+    clauses = _telling(clauses)
     asking = [clause for clause in clauses if clause.filter is None and clause.node]
     must = [clause.node for clause in asking if clause.must and clause.node]
     should = [clause.node for clause in asking if not clause.must and clause.node]
     filters = list(_filters(clauses))
     unwanted = tuple(node for clause in clauses for node in clause.unwanted)
     words = _words(must, should)
+    for clause in clauses:
+        words = Prefer(words, clause.bonus) if words and clause.bonus else words
     wanted = [node for node in (words, *filters) if node]
     node = wanted[0] if len(wanted) == 1 else All(tuple(wanted)) if wanted else None
     is_stop_word_only = all(clause.stop_word for clause in clauses)
     return Clause(node, unwanted, filter="several" if filters and not words else None, stop_word=is_stop_word_only)
+
+
+def _telling(clauses: list[Clause]) -> list[Clause]:
+    """The clauses that say what is asked about; all of them where none does."""
+    telling = [clause for clause in clauses if not clause.stop_word]
+    if any(clause.asks for clause in clauses):
+        telling = [clause for clause in telling if not clause.vague] or telling
+    return telling or clauses
 
 
 def _filters(clauses: list[Clause]) -> Iterator[Node]:
@@ -59,7 +75,7 @@ def _filters(clauses: list[Clause]) -> Iterator[Node]:
 
 def _words(must: list[Node], should: list[Node]) -> Node | None:
     # Any word may hit; items with all of them come first.
-    any_of = First(Any(tuple(should)), All(tuple(should))) if len(should) > 1 else should[0] if should else None
+    any_of = Words(tuple(should)) if len(should) > 1 else should[0] if should else None
     if not must:
         return any_of
     all_of = must[0] if len(must) == 1 else All(tuple(must))

@@ -10,14 +10,23 @@ TITLE = "title"
 TEXT_FIELDS: tuple[str, ...] = (WHOLE, TITLE, *(name.value for name in SectionName))
 """Fields of words, each with its positions."""
 
+ADDRESS = "id"
+"""The field of the address of an item."""
+
 SAME = "same"
 """The field of what an item has in common with its copies in other files (`query.copies`)."""
 
-KEYWORD_FIELDS: tuple[str, ...] = ("committee", "case", "person", "outcome", "closed", "formality", "source", SAME)
+DAY, MENTIONED = "day", "mentioned"
+"""The fields of the day of a meeting, and of the days that a text names."""
+
+KEYWORD_FIELDS: tuple[str, ...] = (
+    *("committee", "case", "person", "outcome", "closed", "formality", "source"),
+    *(DAY, MENTIONED, ADDRESS, SAME),
+)
 """Fields of whole values."""
 
-STEMS, WRITTEN = "stems", "written"
-"""The two forms in which the words of an item are kept."""
+STEMS, WRITTEN, PARTS = "stems", "written", "parts"
+"""The forms in which the words of an item are kept: what inflections have in common, as written, parts of compounds."""
 
 FACETS: tuple[str, ...] = ("committee", "case_number", "year", "month", "outcome")
 """What hits are counted by."""

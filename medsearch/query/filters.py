@@ -130,9 +130,3 @@ def _period(typed: str) -> Period:
     if looks_like_date(bare):
         raise DateError(f"The date {bare} does not exist.", _DATE_ADVICE)
     raise DateError(f"“{typed}” cannot be read as a date.", _DATE_ADVICE)
-
-
-def day_or_month(typed: str) -> Dates | None:
-    """The day or month that a word of a query names in figures (`2025-10`, `8.10.2025`), or None."""
-    period = parse_period(typed) if re.search(r"\d[./-]\d", typed) else None
-    return Dates(period.first, period.last) if period else None

@@ -1,12 +1,15 @@
 """The query tree. What a node's `matches` says is what the query means; engines are held to it."""
 
+import dataclasses
 import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from medsearch.language.spelling import alike
 from medsearch.query.fields import WHOLE
 from medsearch.query.searchable import Searchable
+from medsearch.query.ways import Why
 
 
 class Node(ABC):
@@ -17,7 +20,7 @@ class Node(ABC):
         """Whether `item` fulfils the condition."""
 
     def leaves(self) -> Iterator["Leaf"]:
-        """The words, phrases and patterns that an item is found by, without those that must not occur."""
+        """What an item is found by: words, phrases, patterns, values; nothing that must not be there."""
         return iter(())
 
 
@@ -37,6 +40,7 @@ class Term(Node):
     text: str
     field: str = WHOLE
     exact: bool = False
+    typed: str = dataclasses.field(default="", compare=False)  # in lower case; "" where nobody typed it
 
     def matches(self, item: Searchable) -> bool:
         """Whether the field holds the word."""
@@ -57,6 +61,7 @@ class Phrase(Node):
     texts: tuple[str, ...]
     field: str = WHOLE
     exact: bool = False
+    typed: tuple[str, ...] = dataclasses.field(default=(), compare=False)
 
     def matches(self, item: Searchable) -> bool:
         """Whether the words stand at positions that follow one another."""
@@ -106,12 +111,64 @@ class Pattern(Node):
         yield self
 
 
-Leaf = Term | Phrase | Pattern
+@dataclass(frozen=True, slots=True)
+class Alike(Node):
+    """Words as written that are spelt like a word: one wrong letter in five, two in eight."""
+
+    text: str
+    field: str = WHOLE
+
+    def matches(self, item: Searchable) -> bool:
+        """Whether a word of the field is spelt alike."""
+        return any(self.fits(token.written) for token in item.texts.get(self.field, ()))
+
+    def fits(self, written: str) -> bool:
+        """Whether a word as written is spelt alike; capitals make no difference."""
+        return alike(self.text, written.lower())
+
+    def leaves(self) -> Iterator["Leaf"]:
+        """Itself."""
+        yield self
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Node):
+    """Compounds that a word is a part of; `text` is its stem."""
+
+    text: str
+    field: str = WHOLE
+
+    def matches(self, item: Searchable) -> bool:
+        """Whether a compound of the field has the part."""
+        return any(part == self.text for part, _ in item.parts.get(self.field, ()))
+
+    def leaves(self) -> Iterator["Leaf"]:
+        """Itself."""
+        yield self
+
+
+@dataclass(frozen=True, slots=True)
+class Value(Node):
+    """A whole value of a keyword field; it scores, the rarer the more, as a word does."""
+
+    text: str
+    field: str
+
+    def matches(self, item: Searchable) -> bool:
+        """Whether the field holds the value."""
+        return self.text in item.keywords.get(self.field, frozenset())
+
+    def leaves(self) -> Iterator["Leaf"]:
+        """Itself."""
+        yield self
+
+
+Leaf = Term | Phrase | Pattern | Alike | Part | Value
 
 
 @dataclass(frozen=True, slots=True)
 class Keyword(Node):
-    """One of some whole values of a keyword field."""
+    """One of some whole values of a keyword field: a condition, which scores nothing."""
 
     field: str
     values: frozenset[str]
@@ -196,52 +253,103 @@ class Prefer(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class First(Node):
-    """Items that fulfil `node`; those that fulfil `first` too come before all others, whatever these score."""
+class Words(Node):
+    """Items that fulfil at least one of some conditions; those that fulfil all of `nodes` come before all others."""
 
-    node: Node
-    first: Node
+    nodes: tuple[Node, ...]
+    also: tuple[Node, ...] = ()
 
     def matches(self, item: Searchable) -> bool:
-        """Whether `node` matches; `first` decides nothing but the order."""
+        """Whether any node matches; how many decides nothing but the order."""
+        return any(node.matches(item) for node in (*self.nodes, *self.also))
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Those of the nodes."""
+        for node in (*self.nodes, *self.also):
+            yield from node.leaves()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted(Node):
+    """Items that fulfil `node`, their scores for it multiplied by `weight`; `why` tells a user what it is for."""
+
+    node: Node
+    weight: float
+    why: Why | None = dataclasses.field(default=None, compare=False)
+
+    def matches(self, item: Searchable) -> bool:
+        """Whether `node` matches."""
         return self.node.matches(item)
 
     def leaves(self) -> Iterator[Leaf]:
-        """Those of both."""
+        """Those of the node."""
         yield from self.node.leaves()
-        yield from self.first.leaves()
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered(Node):
+    """Items that fulfil `node`; the scores of those that fulfil `less` are multiplied by `weight`, which is below 1."""
+
+    node: Node
+    less: Node
+    weight: float
+
+    def matches(self, item: Searchable) -> bool:
+        """Whether `node` matches; the rest decides nothing but the order."""
+        return self.node.matches(item)
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Those of the node."""
+        yield from self.node.leaves()
 
 
 def map_leaves(node: Node, change: Callable[[Leaf], Node]) -> Node:
-    """`node` with `change` applied to the words, phrases and patterns that an item is found by (none within Not)."""
+    """`node` with `change` applied to what an item is found by (nothing within Not)."""
+    return change(node) if isinstance(node, Leaf) else map_parts(node, lambda part: map_leaves(part, change))
+
+
+def parts_of_node(node: Node) -> tuple[Node, ...]:
+    """The nodes that a node is directly made of, as far as items are found by them."""
     match node:
-        case Term() | Phrase() | Pattern():
-            return change(node)
         case All() | Any():
-            return type(node)(tuple(map_leaves(part, change) for part in node.nodes))
+            return node.nodes
+        case Words():
+            return (*node.nodes, *node.also)
         case Prefer():
-            return Prefer(map_leaves(node.node, change), map_leaves(node.bonus, change))
-        case First():
-            return First(map_leaves(node.node, change), map_leaves(node.first, change))
+            return (node.node, node.bonus)
+        case Weighted() | Lowered():
+            return (node.node,)
+        case _:
+            return ()
+
+
+def map_parts(node: Node, change: Callable[[Node], Node]) -> Node:
+    """`node` with `change` applied to the nodes that it is directly made of (nothing within Not)."""
+    match node:
+        case All() | Any():
+            return type(node)(tuple(map(change, node.nodes)))
+        case Words():
+            return Words(tuple(map(change, node.nodes)), tuple(map(change, node.also)))
+        case Prefer():
+            return Prefer(change(node.node), change(node.bonus))
+        case Weighted():
+            return Weighted(change(node.node), node.weight, node.why)
+        case Lowered():
+            return Lowered(change(node.node), node.less, node.weight)
         case _:
             return node
 
 
-def lift_of(node: First, of_leaf: Callable[[Leaf], float]) -> float:
+def lift_of(node: Words, of_leaf: Callable[[Leaf], float]) -> float:
     """What an engine adds to the score of items that come first: more than any other item can have."""
-    return highest_score(node.node, of_leaf) + 1.0
+    return sum(highest_score(part, of_leaf) for part in parts_of_node(node)) + 1.0
 
 
 def highest_score(node: Node, of_leaf: Callable[[Leaf], float]) -> float:
-    """What no item can score more than for `node`, where `of_leaf` says that of a word, phrase or pattern."""
-    match node:
-        case Term() | Phrase() | Pattern():
-            return of_leaf(node)
-        case All() | Any():
-            return sum(highest_score(part, of_leaf) for part in node.nodes)
-        case Prefer():
-            return highest_score(node.node, of_leaf) + highest_score(node.bonus, of_leaf)
-        case First():
-            return highest_score(node.node, of_leaf) + lift_of(node, of_leaf)
-        case _:
-            return 0.0
+    """What no item can score more than for `node`, where `of_leaf` says that of what it can be found by."""
+    if isinstance(node, Leaf):
+        return of_leaf(node)
+    if isinstance(node, Words):
+        return 2 * lift_of(node, of_leaf)
+    highest = sum(highest_score(part, of_leaf) for part in parts_of_node(node))
+    return highest * node.weight if isinstance(node, Weighted) else highest

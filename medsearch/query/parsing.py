@@ -12,16 +12,20 @@ from typing import NamedTuple
 
 from medsearch.errors import QueryError, UsageError
 from medsearch.language.characters import normalize
-from medsearch.language.stop_words import is_stop_word
+from medsearch.language.compounds import follows_med
+from medsearch.language.dates import parse_named_day
+from medsearch.language.stop_words import is_question_word, is_stop_word, is_vague
 from medsearch.language.words import fold_case
 from medsearch.query.clauses import Clause, any_must, combine, common_filter, either
 from medsearch.query.fields import FIELD_BY_NAME, SECTION_BY_NAME, WHOLE
 from medsearch.query.filters import CommitteeNames, case_node, committee_node, outcome_node, person_node, range_node
 from medsearch.query.lexing import Kind, Lexeme, lex
-from medsearch.query.nodes import All, Everything, Node, Pattern
-from medsearch.query.wording import word_node
+from medsearch.query.nodes import Alike, All, Any, Everything, Node, Pattern, Weighted
+from medsearch.query.ways import Way, Why
+from medsearch.query.wording import day_nodes, word_node, year_bonus
 
 LONGEST_QUERY = 10_000  # characters
+_ALIKE = 0.5  # the weight of words spelt alike, where the word itself is found too
 DEEPEST = 50  # brackets and signs within one another
 
 _FORGOTTEN = "Put a word there, or write it in small letters to search for it as a word."
@@ -222,12 +226,28 @@ class _Parser:
         if lexeme.kind is Kind.QUOTED:
             phrase = word_node(lexeme.text, context.field, exact=context.exact)
             return Clause(phrase) if phrase else None
-        if lexeme.text.endswith("~") and len(lexeme.text) > 1:
-            advice = f"Search for the beginning of the word: {lexeme.text[:-1]}*"
-            raise self._error("Words spelt alike (~) cannot be searched for yet.", advice, lexeme)
+        if context.field == WHOLE and (day := self._day(lexeme)):
+            return Clause(Any(day))
+        if lexeme.text == "med" and self._med_follows():
+            lexeme = lexeme._replace(text="MED")
         words = _LIST.split(lexeme.text)
         clauses = [clause for word in words if (clause := _word_clause(word, context))]
         return combine(clauses)
+
+    def _med_follows(self) -> bool:
+        """Whether the next word belongs to MED committees: `med udvalg` is no udvalg with something."""
+        after = self._peek()
+        return after is not None and after.kind is Kind.WORD and follows_med(after.text.lower())
+
+    def _day(self, first: Lexeme) -> tuple[Node, ...]:
+        """What finds the day that a word and the words behind it name, `8. oktober 2025`. Takes those words."""
+        following = [lexeme.text for lexeme in self._lexemes[self._next : self._next + 2] if lexeme.kind is Kind.WORD]
+        for count in range(len(following), 0, -1):
+            typed = " ".join([first.text, *following[:count]])
+            if day := parse_named_day(typed):
+                self._next += count
+                return day_nodes(day, typed)
+        return ()
 
     def _operand_follows(self) -> bool:
         after = self._peek()
@@ -250,10 +270,15 @@ def _directly(name: Lexeme, value: Lexeme) -> bool:
 
 
 def _word_clause(text: str, context: _Context) -> Clause | None:
+    if text.endswith("~") and (node := word_node(text[:-1], context.field, exact=context.exact)):
+        letters = "".join(char for char in text.lower() if char.isalnum())
+        return Clause(Any((node, Weighted(Alike(letters, context.field), _ALIKE, Why(text, Way.ALIKE)))))
     if "*" in text and not text.strip("*").replace(".", "").replace("/", "").isdecimal():
         letters = "".join(char for char in text.lower() if char.isalnum() or char == "*")
         return Clause(Pattern(letters, context.field)) if letters.strip("*") else None
     node = word_node(text, context.field, exact=context.exact)
     if node is None:
         return None
-    return Clause(node, stop_word=is_stop_word(fold_case(text.strip(".,;:!?"))))
+    bare = fold_case(text.strip(".,;:!?"))
+    bonus = year_bonus(text) if context.field == WHOLE and not context.exact else None
+    return Clause(node, bonus=bonus, stop_word=is_stop_word(bare), asks=is_question_word(bare), vague=is_vague(bare))

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from medsearch.language.compounds import parts_in
+from medsearch.language.dates import NamedDay, find_named_days
 from medsearch.language.words import Token, plain_tokens, tokens
 from medsearch.model import AgendaItem, CaseNumber, SectionName
 from medsearch.query.copies import key_of, nth_key
-from medsearch.query.fields import SAME, TITLE, WHOLE
+from medsearch.query.fields import ADDRESS, DAY, MENTIONED, SAME, TITLE, WHOLE
 
 # No phrase reaches from one section into the next.
 SECTION_GAP = 100
@@ -32,12 +34,13 @@ _COMMITTEE_WORD = re.compile(r"\w*(?:med|udvalg|udvalget)")
 class Searchable(NamedTuple):
     """The terms of an item.
 
-    `texts` holds for every text field its tokens; `keywords` for every keyword field its values, folded as queries fold
-    them; `day` is the date of the meeting.
+    `texts` holds for every text field its tokens, `parts` the stems of the parts of its compounds with the positions of
+    these; `keywords` for every keyword field its values, folded as queries fold them; `day` is the date of the meeting.
     """
 
     item: AgendaItem
     texts: dict[str, list[Token]]
+    parts: dict[str, list[tuple[str, int]]]
     keywords: dict[str, frozenset[str]]
     day: dt.date | None
 
@@ -70,9 +73,13 @@ def make_all_searchable(items: Iterable[AgendaItem]) -> Iterator[Searchable]:
 def make_searchable(item: AgendaItem) -> Searchable:
     """The terms of `item`. Names of absentees and headings are in no text field: they are not what it is about."""
     texts: dict[str, list[Token]] = {}
+    parts: dict[str, list[tuple[str, int]]] = {}
     for name, text in _texts(item):
-        _append(texts.setdefault(name, []), found := tokens(text))
-        _append(texts.setdefault(WHOLE, []), found)
+        found = tokens(text)
+        compounds = list(parts_in(text, found))
+        for field in (name, WHOLE):
+            shift = _append(texts.setdefault(field, []), found)
+            parts.setdefault(field, []).extend((part, token.position + shift) for part, token in compounds)
     meeting, same = item.meeting, key_of(item)
     keywords = {
         "committee": frozenset({meeting.committee} if meeting.committee else ()),
@@ -82,9 +89,12 @@ def make_searchable(item: AgendaItem) -> Searchable:
         "closed": frozenset({"yes" if item.closed else "no"}),
         "formality": frozenset({"yes" if is_formality(item.title) else "no"}),
         "source": frozenset({item.source}),
+        DAY: frozenset(day_keywords(meeting.date) if meeting.date else ()),
+        MENTIONED: frozenset(_mentioned(item)),
+        ADDRESS: frozenset({item.id}),
         SAME: frozenset({same} if same else ()),
     }
-    return Searchable(item, texts, keywords, meeting.date)
+    return Searchable(item, texts, parts, keywords, meeting.date)
 
 
 def is_formality(title: str | None) -> bool:
@@ -111,6 +121,11 @@ def case_keyword(parts: tuple[str, ...]) -> str:
     return "/".join(parts)
 
 
+def day_keywords(day: dt.date) -> Iterator[str]:
+    """A day as it can be asked for: by year, by month with and without year, whole."""
+    return NamedDay(day.year, day.month, day.day).keywords()
+
+
 def name_keywords(name: str) -> Iterator[str]:
     """Every choice of the words of a person's name, in their order: people leave out middle names, or first ones."""
     words = [token.written for token in plain_tokens(name)][:_LONGEST_NAME]
@@ -135,7 +150,15 @@ def _people(item: AgendaItem) -> Iterator[str]:
     yield from item.absent
 
 
-def _append(all_tokens: list[Token], more: list[Token]) -> None:
-    """Adds the tokens of another section, their positions behind a gap."""
+def _mentioned(item: AgendaItem) -> Iterator[str]:
+    """The days and months that the text of an item names."""
+    for _, text in _texts(item):
+        for found in find_named_days(text):
+            yield from found.named.keywords()
+
+
+def _append(all_tokens: list[Token], more: list[Token]) -> int:
+    """Adds the tokens of another section, their positions behind a gap; how far behind."""
     shift = all_tokens[-1].position + SECTION_GAP if all_tokens else 0
     all_tokens.extend(token._replace(position=token.position + shift) for token in more)
+    return shift

@@ -2,15 +2,19 @@
 
 import re
 
+from medsearch.language.dates import NamedDay, parse_named_day
 from medsearch.language.words import Token, plain_tokens, tokens
 from medsearch.model import split_case_number
-from medsearch.query.fields import WHOLE
-from medsearch.query.filters import day_or_month
-from medsearch.query.nodes import Any, Keyword, Node, Phrase, Term
+from medsearch.query.fields import DAY, MENTIONED, WHOLE
+from medsearch.query.nodes import Any, Node, Phrase, Term, Value, Weighted
 from medsearch.query.searchable import case_keyword
+from medsearch.query.ways import Way, Why
 
 # Words that may be a case number or a piece of one: 81.38, P35, 58-23, 20/8545, 8545. A year is not.
 _CASE_LIKE = r"[A-ZÆØÅa-zæøå]\d\d|(?!(?:19|20)\d\d$)\d{4,}|[A-ZÆØÅa-zæøå]?\d+(?:[./-]+[A-ZÆØÅa-zæøå]?\d+)+"
+
+# The weight of a meeting's own case number, day or year, and of a day that a text only names.
+_OWN, _YEAR, _MENTIONED = 2.0, 1.0, 0.5
 
 
 def word_node(text: str, field: str, *, exact: bool) -> Node | None:
@@ -25,10 +29,26 @@ def word_node(text: str, field: str, *, exact: bool) -> Node | None:
     bare = text.strip(".,;:!?*")
     others: list[Node] = []
     if re.fullmatch(_CASE_LIKE, bare):
-        others.append(Keyword("case", frozenset({case_keyword(split_case_number(bare))})))
-    if day := day_or_month(bare):
-        others.append(day)
+        case = Value(case_keyword(split_case_number(bare)), "case")
+        others.append(Weighted(case, _OWN, Why(bare, Way.CASE)))
+    if (day := parse_named_day(bare)) and day.month:
+        others.extend(day_nodes(day, bare))
     return Any((in_text, *others)) if others else in_text
+
+
+def year_bonus(text: str) -> Node | None:
+    """What ranks meetings of a year higher, where a word as typed is one; the year alone finds nothing."""
+    day = parse_named_day(text)
+    if day is None or day.month:
+        return None
+    return Weighted(Value(day.keyword(), DAY), _YEAR, Why(text, Way.DAY))
+
+
+def day_nodes(day: NamedDay, typed: str) -> tuple[Node, ...]:
+    """What finds a day or a month as typed: meetings of that time before those that speak of it."""
+    value = day.keyword()
+    own = Weighted(Value(value, DAY), _OWN, Why(typed, Way.DAY))
+    return (own, Weighted(Value(value, MENTIONED), _MENTIONED, Why(typed, Way.MENTIONED)))
 
 
 def phrase_node(text: str, field: str, *, exact: bool) -> Node | None:
@@ -37,9 +57,10 @@ def phrase_node(text: str, field: str, *, exact: bool) -> Node | None:
     if not words:
         return None
     if len(words) == 1:
-        return Term(words[0], field, exact)
+        typed = "".join(char for char in text if char.isalnum())
+        return Term(words[0], field, exact, typed)
     joined = dict.fromkeys(_text(token, exact) for token in _spanning(tokens(text)))
-    phrase = Phrase(words, field, exact)
+    phrase = Phrase(words, field, exact, tuple(token.written for token in plain_tokens(text)))
     return Any((phrase, *(Term(word, field, exact) for word in joined))) if joined else phrase
 
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from medsearch.model import AgendaItem, SectionName
+from medsearch.query.ways import Way
 
 
 class Snippet(NamedTuple):
@@ -16,6 +17,28 @@ class Snippet(NamedTuple):
     highlights: tuple[tuple[int, int], ...] = ()
 
 
+class Reason(NamedTuple):
+    """Why an item is a hit: a word or words typed, the way in which they were found, and what that counts.
+
+    `forms` are the words that stand in the item, `sections` where: headings, and "" for the title. `score` is the part
+    of the hit's score that it makes; what puts items with all words first comes on top of the sum.
+    """
+
+    word: str
+    way: Way
+    forms: tuple[str, ...]
+    sections: tuple[str, ...]
+    score: float
+
+
+class Explanation(NamedTuple):
+    """Why an item is a hit, the weightiest reason first."""
+
+    reasons: tuple[Reason, ...]
+    all_words: bool  # it holds all of several words, and so comes before those that do not
+    formality: bool  # it approves agenda or minutes, and so counts less
+
+
 class Hit(NamedTuple):
     """An item that was found: `rank` counts from 1 over all pages, `copies` are where the same item stands too."""
 
@@ -25,6 +48,7 @@ class Hit(NamedTuple):
     snippets: tuple[Snippet, ...] = ()
     title_highlights: tuple[tuple[int, int], ...] = ()
     copies: tuple[str, ...] = ()
+    explanation: Explanation | None = None  # where it was asked for
 
 
 class FacetCount(NamedTuple):

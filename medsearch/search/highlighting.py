@@ -1,46 +1,150 @@
-"""Where the words of a query stand in a text, found with the same analysis that engines index."""
+"""Where the words of a query stand in an item, found with the same analysis that engines index."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from medsearch.language.compounds import parts_in
+from medsearch.language.dates import find_named_days
 from medsearch.language.stems import beginning
 from medsearch.language.words import Token, tokens
-from medsearch.query.fields import WHOLE
-from medsearch.query.nodes import Leaf, Pattern, Phrase, Term
+from medsearch.model import AgendaItem, Section
+from medsearch.query.fields import MENTIONED, TITLE, WHOLE
+from medsearch.query.nodes import (
+    Alike,
+    All,
+    Any,
+    Leaf,
+    Lowered,
+    Node,
+    Part,
+    Pattern,
+    Phrase,
+    Prefer,
+    Term,
+    Value,
+    Weighted,
+    Words,
+    parts_of_node,
+)
 
 Span = tuple[int, int]
+LeafSpans = dict[Leaf, list[Span]]
 _BETWEEN_LETTERS = re.compile(r"[\W_]+")
+
+
+class Passage(NamedTuple):
+    """A section on one line, and where what an item is found by stands in it. The title has no section."""
+
+    section: Section | None
+    text: str
+    spans: LeafSpans
+
+
+class Marks(NamedTuple):
+    """An item, its title and sections, and the `leaves` of the query that it is found by."""
+
+    item: AgendaItem
+    title: Passage
+    sections: tuple[Passage, ...]
+    leaves: tuple[Leaf, ...]
+
+    def spans(self, of: LeafSpans) -> list[Span]:
+        """The places of a passage to be marked: in order, without overlaps."""
+        return _merge(span for leaf in self.leaves for span in of.get(leaf, ()))
+
+
+def mark(item: AgendaItem, query: Node) -> Marks:
+    """Where `query` finds `item`. Words that only count together with others that it lacks are not marked."""
+    leaves = tuple(dict.fromkeys(query.leaves()))
+    title = Passage(None, item.title or "", find_leaf_spans(item.title or "", TITLE, leaves))
+    texts = [(section, " ".join(section.text.split())) for section in item.sections if section.text]
+    sections = [Passage(section, text, find_leaf_spans(text, section.name, leaves)) for section, text in texts]
+    standing = {leaf for passage in (title, *sections) for leaf in passage.spans}
+    found = found_by(query, lambda leaf: leaf in standing or isinstance(leaf, Value))
+    return Marks(item, title, tuple(sections), tuple(leaf for leaf in leaves if leaf in (found or ())))
+
+
+def found_by(query: Node, is_there: Callable[[Leaf], bool]) -> frozenset[Leaf] | None:
+    """The leaves that fulfil `query`, of those that are there; None where they do not."""
+    match query:
+        case Term() | Phrase() | Pattern() | Alike() | Part() | Value():
+            return frozenset({query}) if is_there(query) else None
+        case All():
+            each = [found_by(node, is_there) for node in query.nodes]
+            return None if None in each else frozenset().union(*filter(None, each))
+        case Any() | Words():
+            there = [found for node in parts_of_node(query) if (found := found_by(node, is_there)) is not None]
+            return frozenset().union(*there) if there else None
+        case Prefer():
+            found = found_by(query.node, is_there)
+            return found if found is None else found | (found_by(query.bonus, is_there) or frozenset())
+        case Weighted() | Lowered():
+            return found_by(query.node, is_there)
+        case _:
+            return frozenset()  # a condition on something else than words
 
 
 def find_spans(text: str, field: str, leaves: Sequence[Leaf]) -> list[Span]:
     """Where `leaves` are found in `text`, which is of the text field `field`: in order, without overlaps."""
+    return _merge(span for spans in find_leaf_spans(text, field, leaves).values() for span in spans)
+
+
+def find_leaf_spans(text: str, field: str, leaves: Sequence[Leaf]) -> LeafSpans:
+    """Where each of `leaves` that stands in `text`, which is of the text field `field`, is found."""
     squeezed = _BETWEEN_LETTERS.sub("", text.lower())
-    wanted = [leaf for leaf in leaves if leaf.field in (WHOLE, field) and _needle(leaf) in squeezed]
-    found = tokens(text) if wanted else []
-    return _merge(span for leaf in wanted for span in _spans(found, leaf))
+    wanted = [leaf for leaf in leaves if _may_stand(leaf, field, squeezed)]
+    if not wanted:
+        return {}
+    found = tokens(text)
+    compounds = _compounds(text, found, [leaf.text for leaf in wanted if isinstance(leaf, Part)])
+    each = ((leaf, list(_spans(leaf, text, found, compounds))) for leaf in wanted)
+    return {leaf: spans for leaf, spans in each if spans}
+
+
+def _may_stand(leaf: Leaf, field: str, squeezed: str) -> bool:
+    """A quick no for most texts; `squeezed` is the text without blanks and signs, in lower case."""
+    if isinstance(leaf, Value):
+        return leaf.field == MENTIONED
+    return leaf.field in (WHOLE, field) and _needle(leaf) in squeezed
 
 
 @lru_cache(maxsize=256)
 def _needle(leaf: Leaf) -> str:
-    """What a text holds somewhere, blanks and signs aside, where the leaf is found in it: a quick no for most texts."""
+    """What a text holds somewhere, blanks and signs aside, where the leaf is found in it."""
     if isinstance(leaf, Pattern):
         return max(leaf.text.split("*"), key=len)
-    text = leaf.text if isinstance(leaf, Term) else leaf.texts[0]
-    return text.lower() if leaf.exact else beginning(text.lower())
+    if isinstance(leaf, Alike):
+        return ""
+    text = leaf.texts[0] if isinstance(leaf, Phrase) else leaf.text
+    return text.lower() if isinstance(leaf, Term | Phrase) and leaf.exact else beginning(text.lower())
 
 
-def _spans(found: list[Token], leaf: Leaf) -> Iterator[Span]:
-    if isinstance(leaf, Phrase):
-        yield from _phrase_spans(found, leaf)
-    elif isinstance(leaf, Term):
-        for token in found:
-            if (token.written if leaf.exact else token.stem) == leaf.text:
-                yield token.start, token.end
-    elif isinstance(leaf, Pattern):
-        for token in found:
-            if leaf.fits(token.written):
-                yield token.start, token.end
+def _compounds(text: str, found: list[Token], parts: Sequence[str]) -> list[tuple[str, Token]]:
+    """The compounds of a text that may have one of some parts, each with its parts."""
+    begin = [beginning(part).lower() for part in parts]
+    likely = [token for token in found if any(letters in token.written for letters in begin)]
+    return list(parts_in(text, likely))
+
+
+def _spans(leaf: Leaf, text: str, found: list[Token], compounds: list[tuple[str, Token]]) -> Iterator[Span]:
+    match leaf:
+        case Phrase():
+            yield from _phrase_spans(found, leaf)
+        case Term():
+            yield from (_place(token) for token in found if (token.written if leaf.exact else token.stem) == leaf.text)
+        case Pattern() | Alike():
+            yield from (_place(token) for token in found if leaf.fits(token.written))
+        case Part():
+            yield from (_place(token) for part, token in compounds if part == leaf.text)
+        case Value():
+            days = find_named_days(text)
+            yield from ((day.start, day.end) for day in days if leaf.text in day.named.keywords())
+
+
+def _place(token: Token) -> Span:
+    return token.start, token.end
 
 
 def _phrase_spans(found: list[Token], phrase: Phrase) -> Iterator[Span]:

@@ -7,8 +7,25 @@ from hypothesis import strategies as st
 
 from medsearch.model import AgendaItem, CaseNumber, Meeting, Outcome, Section, SectionName
 from medsearch.query import Node, Searchable, make_searchable
-from medsearch.query.fields import TEXT_FIELDS
-from medsearch.query.nodes import All, Any, Dates, Everything, First, Keyword, Not, Pattern, Phrase, Prefer, Term
+from medsearch.query.fields import DAY, MENTIONED, TEXT_FIELDS
+from medsearch.query.nodes import (
+    Alike,
+    All,
+    Any,
+    Dates,
+    Everything,
+    Keyword,
+    Lowered,
+    Not,
+    Part,
+    Pattern,
+    Phrase,
+    Prefer,
+    Term,
+    Value,
+    Weighted,
+    Words,
+)
 
 WORDS = (
     "budget",
@@ -22,6 +39,8 @@ WORDS = (
     "IT-service",
     "97,1",
     "øl",
+    "i januar 2024",
+    "d. 5.1.24",
 )
 STEMS = (
     "budget",
@@ -107,6 +126,10 @@ _leaves = st.one_of(
     st.builds(Phrase, st.lists(st.sampled_from(STEMS), min_size=2, max_size=3).map(tuple), _fields, st.just(False)),
     st.builds(Phrase, st.lists(st.sampled_from(WRITTEN), min_size=2, max_size=3).map(tuple), _fields, st.just(True)),
     st.builds(Pattern, st.sampled_from(PATTERNS), _fields),
+    st.builds(Alike, st.sampled_from(["budgte", "videovervågning", "løb", "servise"]), _fields),
+    st.builds(Part, st.sampled_from(["video", "overvågning", "budget"]), _fields),
+    st.builds(Value, st.sampled_from(["lone", "ib holm"]), st.just("person")),
+    st.builds(Value, st.sampled_from(["2024-01", "2024", "01-05"]), st.sampled_from([DAY, MENTIONED])),
     st.builds(Keyword, st.just("committee"), st.frozensets(st.sampled_from(["HovedMED", "X"]), max_size=2)),
     st.builds(Keyword, st.just("case"), st.frozensets(st.sampled_from(["^81", "81/38", "P35", "24", "9"]), max_size=2)),
     st.builds(Keyword, st.just("person"), st.frozensets(st.sampled_from(["lone", "ib holm"]), max_size=1)),
@@ -123,7 +146,9 @@ def _deeper(nodes: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
         | st.builds(Any, several)
         | st.builds(Not, nodes)
         | st.builds(Prefer, nodes, nodes)
-        | st.builds(First, nodes, nodes)
+        | st.builds(Words, several)
+        | st.builds(Weighted, nodes, st.floats(0.1, 2.0))
+        | st.builds(Lowered, nodes, nodes, st.floats(0.1, 0.9))
     )
 
 

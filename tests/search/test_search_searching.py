@@ -11,7 +11,9 @@ from medsearch.errors import UnknownCommitteeError, UsageError
 from medsearch.model import AgendaItem, Meeting, Section, SectionName
 from medsearch.query import Searchable, make_searchable, parse_query
 from medsearch.query.filters import Filters
+from medsearch.query.nodes import Words
 from medsearch.search import Answer, Request, count, find
+from medsearch.search.understanding import understand
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +76,7 @@ def test_matched_words_are_marked(engine: MemoryEngine) -> None:
         texts.append((hit.item.title or "", hit.title_highlights))
         marked = [text[start:end].lower() for text, spans in texts for start, end in spans]
         assert marked
-        assert all(word.startswith("sygefraværsrapport") for word in marked)
+        assert all(any(part in word for part in ("syge", "fravær", "rapport")) for word in marked)
 
 
 def test_decision_is_shown_also_when_the_words_stand_elsewhere(engine: MemoryEngine) -> None:
@@ -121,9 +123,14 @@ def test_item_with_all_the_words_comes_first() -> None:
 def test_items_with_all_the_words_come_before_the_others(
     engine: MemoryEngine, sample_items: list[Searchable], words: str
 ) -> None:
+    meant = understand(engine, Request(words)).meant
+    assert isinstance(meant, Words)
+    by_id = {item.id: item for item in sample_items}
+    hits = [by_id[id_] for id_ in ids(find(engine, Request(words, limit=300)))]
+    having_all = [all(node.matches(item) for node in meant.nodes) for item in hits]
+    assert having_all == sorted(having_all, reverse=True)
     every = parse_query(" OG ".join(words.split()))
-    having = {item.id for item in sample_items if every.matches(item)}
-    assert set(ids(find(engine, Request(words, limit=max(1, len(having)))))) >= having
+    assert all(has for item, has in zip(hits, having_all, strict=True) if every.matches(item))
 
 
 def test_item_called_by_the_word_comes_before_one_that_mentions_it(engine: MemoryEngine) -> None:
@@ -131,16 +138,16 @@ def test_item_called_by_the_word_comes_before_one_that_mentions_it(engine: Memor
 
 
 def test_unknown_word_is_searched_as_part_of_compounds() -> None:
-    answer = find(small("Der blev købt klippekortmoduler."), Request("klippekort"))
+    answer = find(small("Der blev købt kvakkelmoduler."), Request("kvakkel"))
     assert answer.total == 1
-    assert answer.searched_as == "klippekort*"
+    assert answer.searched_as == "kvakkel*"
     start, end = answer.hits[0].snippets[0].highlights[0]
-    assert answer.hits[0].snippets[0].text[start:end] == "klippekortmoduler"
+    assert answer.hits[0].snippets[0].text[start:end] == "kvakkelmoduler"
 
 
 def test_only_the_unknown_word_is_replaced() -> None:
-    answer = find(small("Der blev købt klippekortmoduler til mødet."), Request("møde klippekort"))
-    assert answer.searched_as == "møde klippekort*"
+    answer = find(small("Der blev købt kvakkelmoduler til mødet."), Request("møde kvakkel"))
+    assert answer.searched_as == "møde kvakkel*"
 
 
 def test_known_word_is_searched_as_typed(engine: MemoryEngine) -> None:

@@ -24,7 +24,7 @@ def facets(
     from medsearch.api import Archive
     from medsearch.archive.index_folder import find_index
     from medsearch.cli.answering import show_facets
-    from medsearch.search.searching import Request
+    from medsearch.search.understanding import Request
 
     with Archive(find_index(index)) as archive:
         counts = archive.count(Request(" ".join(words or [])))

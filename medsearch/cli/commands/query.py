@@ -39,13 +39,15 @@ def query(
     sort: Annotated[str, typer.Option("--sort", metavar="ORDER", help="relevance, newest or oldest.")] = "relevance",
     limit: Annotated[int, typer.Option("--limit", "-n", metavar="N", help="Hits on a page.")] = 10,
     page: Annotated[int, typer.Option("--page", metavar="N", help="Which page of the hits.")] = 1,
+    explain: Annotated[bool, typer.Option("--explain", help="Say why each hit is one.")] = False,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> int:
-    """Find agenda items. Words in quotes are a phrase, + before a word: must, - or IKKE: must not, word*: beginning.
+    """Find agenda items. Words in quotes are a phrase, + before a word: must, - or IKKE: must not, word*: beginning,
+    word~: spelt alike, =word: as written.
 
-    More: OG, ELLER, ( ), =as-written, udvalg:, sag:, person:, titel:, beslutning:, dato:2025-10..2025-12, år:2025.
+    More: OG, ELLER, ( ), udvalg:, sag:, person:, titel:, beslutning:, dato:2025-10..2025-12, år:2025.
     """
     from medsearch.api import Archive
     from medsearch.archive.index_folder import find_index
@@ -57,7 +59,7 @@ def query(
         committee, case, first, last, year, outcome, section, person, exact=exact, formalities=formalities
     )
     require_something(words or [], options)
-    request = options.request(words or [], order=order_of(sort), limit=limit, page=page)
+    request = options.request(words or [], order=order_of(sort), limit=limit, page=page, explain=explain)
     with Archive(find_index(index)) as archive:
         answer = archive.find(request)
         show_answer(answer, request, archive.path, Talk(quiet, verbose), as_json=as_json)

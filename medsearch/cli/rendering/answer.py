@@ -7,6 +7,7 @@ from rich.text import Text
 
 from medsearch.cli.console import harmless
 from medsearch.cli.rendering.copies import copies_lines
+from medsearch.cli.rendering.explanation import explanation_lines
 from medsearch.cli.rendering.facets import WIDTH, facet_charts
 from medsearch.cli.rendering.layout import beside, indented, print_lines
 from medsearch.cli.rendering.words import MATCH, QUIET, counted, heading_of, meeting_line, outcome_name, shell_word
@@ -56,6 +57,8 @@ def _hit(hit: Hit, console: Console, width: int) -> Iterator[Text]:
     heading[0] = Text.assemble((f"{hit.rank:>3} ", "bold cyan"), heading[0][len(_INDENT) :])
     yield from heading
     for text in (_about(hit), *_passages(hit)):
+        yield from indented(text, console, width, _INDENT)
+    for text in explanation_lines(hit.explanation):
         yield from indented(text, console, width, _INDENT)
     yield from _ways_on(hit, width)
     yield from copies_lines(hit.copies, width, _INDENT)

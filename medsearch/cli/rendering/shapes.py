@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from medsearch.cli.console import harmless_json
 from medsearch.model import AgendaItem, Meeting, Minutes, Section, SectionName
-from medsearch.search.answers import Answer, FacetCount, Hit, Snippet
+from medsearch.search.answers import Answer, Explanation, FacetCount, Hit, Snippet
 
 if TYPE_CHECKING:
     from medsearch.archive.status import Status
@@ -99,6 +99,7 @@ def report_shape(report: "Report") -> dict[str, Any]:
 
 def _hit(hit: Hit) -> dict[str, Any]:
     item = hit.item
+    explained = {"explanation": _explanation(hit.explanation)} if hit.explanation else {}
     return {
         "rank": hit.rank,
         "score": hit.score,
@@ -113,6 +114,24 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "closed": item.closed,
         "snippets": [_snippet(snippet) for snippet in hit.snippets],
         "copies": list(hit.copies),
+        **explained,
+    }
+
+
+def _explanation(explanation: Explanation) -> dict[str, Any]:
+    return {
+        "reasons": [
+            {
+                "word": reason.word,
+                "way": reason.way.value,
+                "forms": list(reason.forms),
+                "sections": [section or "title" for section in reason.sections],
+                "score": reason.score,
+            }
+            for reason in explanation.reasons
+        ],
+        "all_words": explanation.all_words,
+        "formality": explanation.formality,
     }
 
 

@@ -8,7 +8,6 @@ from medsearch.engines.facets import facet_value
 from medsearch.engines.port import SourceRecord
 from medsearch.engines.storing import dump_item, dump_record
 from medsearch.engines.whoosh.schema import (
-    ADDRESS,
     COPY,
     DAY,
     FACET_COLUMNS,
@@ -23,6 +22,7 @@ from medsearch.engines.whoosh.schema import (
     WORDS,
     facet_column,
     keyword_field,
+    parts_field,
     to_bytes,
     written_field,
 )
@@ -32,10 +32,12 @@ from medsearch.query.searchable import Searchable
 
 def item_document(item: Searchable) -> dict[str, Any]:
     """The fields of an item."""
-    document: dict[str, Any] = {KIND: (IS_ITEM,), ADDRESS: (item.id,), ITEM: dump_item(item.item)}
+    document: dict[str, Any] = {KIND: (IS_ITEM,), ITEM: dump_item(item.item)}
     for name, found in item.texts.items():
         document[name] = _positions((token.stem, token.position) for token in found)
         document[written_field(name)] = _positions((token.written, token.position) for token in found)
+    for name, parts in item.parts.items():
+        document[parts_field(name)] = _positions(parts)
     for name, values in item.keywords.items():
         document[keyword_field(name)] = values
     for facet in FACET_COLUMNS:

@@ -7,13 +7,12 @@ from typing import Any
 from whoosh import index as whoosh_index
 from whoosh.codec.whoosh3 import W3Codec
 
-from medsearch.engines.port import Change, Description, Found, Order, SourceRecord
+from medsearch.engines.port import Change, Description, Entry, Found, Order, SourceRecord
 from medsearch.engines.storing import load_item, load_record
 from medsearch.engines.whoosh.documents import item_document, record_document
 from medsearch.engines.whoosh.evaluating import Index, Statistics, find
 from medsearch.engines.whoosh.hits import count, fold, page_of
 from medsearch.engines.whoosh.schema import (
-    ADDRESS,
     ID,
     IS_ITEM,
     IS_SOURCE,
@@ -21,7 +20,9 @@ from medsearch.engines.whoosh.schema import (
     KIND,
     RECORD,
     keyword_field,
+    leaf_field,
     make_schema,
+    parts_field,
     to_bytes,
     written_field,
 )
@@ -29,8 +30,8 @@ from medsearch.engines.whoosh.segments import Segment
 from medsearch.engines.whoosh.storage import MappedStorage
 from medsearch.errors import DamagedIndexError
 from medsearch.model import AgendaItem
-from medsearch.query.fields import SAME, STEMS, TEXT_FIELDS, WHOLE, WRITTEN
-from medsearch.query.nodes import Node, Pattern, Phrase, Term
+from medsearch.query.fields import PARTS, SAME, STEMS, TEXT_FIELDS, WHOLE, WRITTEN
+from medsearch.query.nodes import Alike, Node, Pattern, Phrase
 
 _MEMORY_FOR_WRITING = 256  # MB of postings held before some go to disk
 
@@ -95,25 +96,26 @@ class WhooshEngine:
     def copies(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """See Engine."""
         reader = self._open_reader()
-        numbers = {id_: number for id_ in ids for number in _numbers(reader, ADDRESS, id_)}
+        numbers = {id_: number for id_ in ids for number in _numbers(reader, keyword_field(ID), id_)}
         others = {id_: tuple(sorted(_copies(reader, number))) for id_, number in numbers.items()}
         return {id_: found for id_, found in others.items() if found}
 
     def items(self, ids: Sequence[str]) -> list[AgendaItem]:
         """See Engine."""
         reader = self._open_reader()
-        numbers = (next(_numbers(reader, ADDRESS, id_), None) for id_ in ids)
+        numbers = (next(_numbers(reader, keyword_field(ID), id_), None) for id_ in ids)
         return [load_item(reader.stored_fields(number)[ITEM]) for number in numbers if number is not None]
 
-    def vocabulary(self, of: str, pattern: str = "*") -> Iterator[str]:
+    def vocabulary(self, of: str, pattern: str = "*") -> Iterator[Entry]:
         """See Engine."""
         reader = self._open_reader()
-        field = {STEMS: WHOLE, WRITTEN: written_field(WHOLE)}.get(of) or keyword_field(of)
+        forms = {STEMS: WHOLE, WRITTEN: written_field(WHOLE), PARTS: parts_field(WHOLE)}
+        field = forms.get(of) or keyword_field(of)
         terms = {term for segment in self._segments for term in segment.fitting_terms(field, Pattern(pattern))}
         for term in sorted(terms):
             # A term stays listed until the segment with its last, deleted document is merged.
             if not reader.has_deletions() or reader.postings(field, to_bytes(term)).is_active():
-                yield term
+                yield Entry(term, reader.doc_frequency(field, to_bytes(term)))
 
     def sources(self) -> Iterator[SourceRecord]:
         """See Engine."""
@@ -179,9 +181,12 @@ def _statistics(reader: Any, query: Node) -> Statistics:
     """What the scores of a query depend on, over all segments."""
     frequencies = {}
     for leaf in query.leaves():
-        field = written_field(leaf.field) if isinstance(leaf, Term | Phrase) and leaf.exact else leaf.field
-        for text in () if isinstance(leaf, Pattern) else (leaf.text,) if isinstance(leaf, Term) else leaf.texts:
+        field = leaf_field(leaf)
+        for text in (
+            () if isinstance(leaf, Pattern | Alike) else leaf.texts if isinstance(leaf, Phrase) else [leaf.text]
+        ):
             frequencies[field, text] = reader.doc_frequency(field, to_bytes(text))
     documents = max(1, reader.doc_count_all())
-    mean_lengths = {field: reader.field_length(field) / documents or 1.0 for field in TEXT_FIELDS}
+    scored = [*TEXT_FIELDS, *map(parts_field, TEXT_FIELDS)]
+    mean_lengths = {field: reader.field_length(field) / documents or 1.0 for field in scored}
     return Statistics(documents, mean_lengths, frequencies)

@@ -10,22 +10,27 @@ from functools import singledispatch
 from math import log
 from typing import NamedTuple
 
-from medsearch.engines.whoosh.schema import IS_ITEM, KIND, Positions, keyword_field, written_field
+from medsearch.engines.whoosh.schema import IS_ITEM, KIND, Positions, keyword_field, leaf_field
 from medsearch.engines.whoosh.segments import Postings, Segment, length_of
 from medsearch.query.nodes import (
+    Alike,
     All,
     Any,
     Dates,
     Everything,
-    First,
     Keyword,
     Leaf,
+    Lowered,
     Node,
     Not,
+    Part,
     Pattern,
     Phrase,
     Prefer,
     Term,
+    Value,
+    Weighted,
+    Words,
     lift_of,
 )
 
@@ -48,7 +53,7 @@ class Index(NamedTuple):
 
     segment: Segment
     statistics: Statistics
-    known: dict[Term, Scores]
+    known: dict[Leaf, Scores]
 
 
 def find(node: Node, index: Index) -> Scores:
@@ -69,10 +74,12 @@ def _(node: Everything, index: Index) -> Scores:
     return dict.fromkeys(index.segment.postings(KIND, IS_ITEM).documents, 0.0)
 
 
-@evaluate.register
-def _(node: Term, index: Index) -> Scores:
+@evaluate.register(Term)
+@evaluate.register(Part)
+@evaluate.register(Value)
+def _(node: Term | Part | Value, index: Index) -> Scores:
     if node not in index.known:
-        field = _text_field(node)
+        field = leaf_field(node)
         postings = index.segment.postings(field, node.text)
         index.known[node] = _score(postings, field, _rarity(index, field, node.text), index)
     return index.known[node]
@@ -80,7 +87,7 @@ def _(node: Term, index: Index) -> Scores:
 
 @evaluate.register
 def _(node: Phrase, index: Index) -> Scores:
-    field = _text_field(node)
+    field = leaf_field(node)
     postings = [index.segment.postings(field, text, with_values=True) for text in node.texts]
     places = [dict(zip(found.documents, found.values, strict=True)) for found in postings]
     occurrences = {
@@ -92,9 +99,10 @@ def _(node: Phrase, index: Index) -> Scores:
     return _score(Postings(list(occurrences), list(occurrences.values()), []), field, rarity, index)
 
 
-@evaluate.register
-def _(node: Pattern, index: Index) -> Scores:
-    field = written_field(node.field)
+@evaluate.register(Pattern)
+@evaluate.register(Alike)
+def _(node: Pattern | Alike, index: Index) -> Scores:
+    field = leaf_field(node)
     terms = index.segment.fitting_terms(field, node)
     return dict.fromkeys(_documents_of_any(index.segment, field, terms), 1.0)
 
@@ -145,18 +153,33 @@ def _(node: Prefer, index: Index) -> Scores:
 
 
 @evaluate.register
-def _(node: First, index: Index) -> Scores:
-    found, first = evaluate(node.node, index), evaluate(node.first, index)
+def _(node: Words, index: Index) -> Scores:
+    each = [evaluate(part, index) for part in node.nodes]
+    found: Scores = {}
+    for scores in (*each, *(evaluate(part, index) for part in node.also)):
+        found = _added(found, scores)
     lift = lift_of(node, lambda leaf: _highest(leaf, index))
-    return found | {number: found[number] + lift for number in first if number in found}
+    having_all = set(found).intersection(*each)
+    return found | {number: found[number] + lift for number in having_all}
+
+
+@evaluate.register
+def _(node: Weighted, index: Index) -> Scores:
+    return {number: score * node.weight for number, score in evaluate(node.node, index).items()}
+
+
+@evaluate.register
+def _(node: Lowered, index: Index) -> Scores:
+    found, less = evaluate(node.node, index), evaluate(node.less, index)
+    return found | {number: found[number] * node.weight for number in less if number in found}
 
 
 def _highest(leaf: Leaf, index: Index) -> float:
     """What no document can score more than for a leaf: its term as often as can be in a text as short as can be."""
-    if isinstance(leaf, Pattern):
+    if isinstance(leaf, Pattern | Alike):
         return 1.0
-    field = _text_field(leaf)
-    texts = (leaf.text,) if isinstance(leaf, Term) else leaf.texts
+    field = leaf_field(leaf)
+    texts = leaf.texts if isinstance(leaf, Phrase) else (leaf.text,)
     return (_K1 + 1) * sum(_rarity(index, field, text) for text in texts)
 
 
@@ -198,7 +221,3 @@ def _times_in_a_row(places: list[list[int]]) -> int:
     for offset, positions in enumerate(places[1:], start=1):
         starts &= {position - offset for position in positions}
     return len(starts)
-
-
-def _text_field(node: Term | Phrase) -> str:
-    return written_field(node.field) if node.exact else node.field

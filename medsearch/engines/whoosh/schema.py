@@ -7,8 +7,9 @@ from typing import Any
 from whoosh import columns, fields, formats
 
 from medsearch.query.fields import KEYWORD_FIELDS, SAME, TEXT_FIELDS
+from medsearch.query.nodes import Alike, Leaf, Part, Pattern, Value
 
-KIND, ADDRESS = "kind", "address"
+KIND = "kind"
 ID, PLACE, DAY, ITEM, RECORD = "id", "place", "day", "item", "record"
 COPY, WORDS = "copy", "words"
 IS_ITEM, IS_SOURCE = "item", "source"
@@ -21,9 +22,27 @@ def written_field(name: str) -> str:
     return f"{name}="
 
 
+def parts_field(name: str) -> str:
+    """Where the parts of the compounds of a text field are in Whoosh."""
+    return f"{name}+"
+
+
 def keyword_field(name: str) -> str:
     """Where a keyword field is in Whoosh."""
     return f"keyword_{name}"
+
+
+def leaf_field(leaf: Leaf) -> str:
+    """Where what a leaf asks for is in Whoosh."""
+    match leaf:
+        case Part():
+            return parts_field(leaf.field)
+        case Value():
+            return keyword_field(leaf.field)
+        case Pattern() | Alike():
+            return written_field(leaf.field)
+        case _:
+            return written_field(leaf.field) if leaf.exact else leaf.field
 
 
 def facet_column(name: str) -> str:
@@ -119,8 +138,9 @@ def make_schema() -> fields.Schema:
     """The schema of an index."""
     schema = {name: Terms(scored=True) for name in TEXT_FIELDS}
     schema |= {written_field(name): Terms(scored=False) for name in TEXT_FIELDS}
+    schema |= {parts_field(name): Terms(scored=True) for name in TEXT_FIELDS}
     schema |= {keyword_field(name): Values() for name in KEYWORD_FIELDS}
-    schema |= {KIND: Values(), ADDRESS: Values()}
+    schema |= {KIND: Values()}
     schema |= {name: fields.STORED() for name in (ID, PLACE, SAME, ITEM, RECORD)}
     schema |= {facet_column(name): fields.COLUMN(FacetColumn()) for name in (*FACET_COLUMNS, SOURCE)}
     schema[DAY] = fields.COLUMN(columns.NumericColumn("I"))  # date.toordinal(), 0 for none

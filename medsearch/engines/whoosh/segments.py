@@ -14,7 +14,7 @@ from whoosh.columns import EmptyColumnReader, NumericColumn
 from whoosh.util.numeric import byte_to_length
 
 from medsearch.engines.whoosh.schema import COPY, DAY, PLACE, SOURCE, WORDS, facet_column, from_bytes, to_bytes
-from medsearch.query.nodes import Pattern
+from medsearch.query.nodes import Alike, Pattern
 
 
 class Postings(NamedTuple):
@@ -61,8 +61,11 @@ class Segment:
             matcher._next_block()
         return found
 
-    def fitting_terms(self, field: str, pattern: Pattern) -> Iterator[str]:
-        """The terms of a field that fit a pattern, in order."""
+    def fitting_terms(self, field: str, pattern: Pattern | Alike) -> Iterator[str]:
+        """The terms of a field that fit a pattern, or are spelt alike, in order."""
+        if isinstance(pattern, Alike):
+            yield from filter(pattern.fits, map(from_bytes, self._reader.lexicon(field)))
+            return
         if "*" not in pattern.text:
             terms = sorted({pattern.text, pattern.text.upper()})
             yield from (term for term in terms if (field, to_bytes(term)) in self._reader._terms)

@@ -1,0 +1,1 @@
+"""How well medsearch finds what is asked: `python -m tests.relevance`. README.md tells how the judgements were made."""

@@ -98,20 +98,21 @@ def parts_in(text: str, found: Sequence[Token]) -> Iterator[tuple[str, Token]]:
 
     A word with a capital letter beside another one is a name: `Birthe Kvistgård` has no farm.
     """
-    names = {token.start for token in found if _is_capitalized(text, token)} if not text.islower() else set()
-    ends = {token.end for token in found if token.start in names}
-    for token in found:
+    compounds = [(token, parts) for token in found if (parts := parts_of(token.written))]
+    capitals = _capitalized(text, found) if compounds else frozenset()
+    for token, parts in compounds:
         run = text[token.start : token.end]
         if not run.isalpha() or not (run[1:].islower() or run.isupper()):
             continue  # a word in parts, whose parts are tokens already
-        if token.start in names and (token.end + 1 in names or token.start - 1 in ends):
+        if token.start in capitals and (token.end + 1 in capitals or token.start - 1 in capitals):
             continue
-        for part in parts_of(token.written):
-            yield part, token
+        yield from ((part, token) for part in parts)
 
 
-def _is_capitalized(text: str, token: Token) -> bool:
-    return text[token.start].isupper() and not text[token.start : token.end].isupper()
+def _capitalized(text: str, found: Sequence[Token]) -> frozenset[int]:
+    """Where words with a capital letter begin and end; words all in capitals are none."""
+    places = ((token.start, token.end) for token in found if text[token.start].isupper())
+    return frozenset(place for start, end in places if not text[start:end].isupper() for place in (start, end))
 
 
 class _Split(NamedTuple):

@@ -116,6 +116,8 @@ def find_named_days(text: str) -> Iterator[FoundDay]:
 def parse_named_day(text: str) -> NamedDay | None:
     """The day, month or year that all of `text` names: `8. oktober`, `oktober 2025`, `oktober`, `2025`, `8.10.2025`."""
     typed = " ".join(text.split()).strip(".,;:!?")
+    if not any(map(str.isdigit, typed)) and typed.lower() not in _MONTHS:
+        return None  # nearly every word: the patterns below take long to compile
     if named := _compiled(_BY_MONTH_NAME).fullmatch(typed):
         day = int(named["day"]) if named["day"] else None
         year = int(named["year"]) if named["year"] else None

@@ -29,14 +29,13 @@ def beginning(stemmed: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The stem of `word`, which is in lower case. Words with digits are their own stems."""
-    base_of = lexicon().base_of
-    known = base_of(word)
+    known = lexicon().base_of(word)
     if known is not None:
         return known
     if not word.isalpha():
         return word
-    for start in range(_SHORTEST_FIRST_PART, len(word) - _SHORTEST_LAST_PART + 1):
-        last_part = base_of(word[start:])
-        if last_part is not None:
-            return word[:start] + last_part
+    last_part = lexicon().last_part(word, first=_SHORTEST_FIRST_PART, shortest=_SHORTEST_LAST_PART)
+    if last_part is not None:
+        start, base = last_part
+        return word[:start] + base
     return _stem_word(word)

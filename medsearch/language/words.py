@@ -37,6 +37,9 @@ _ABBREVIATION = re.compile(r"([A-ZÆØÅ]{2,})(?:s|er|en|et|ens|ets|erne|ernes)"
 _ENDING = re.compile(r"(?:s|er|en|et|erne|ere|ernes|ens)", re.IGNORECASE)
 
 
+_make_token = tuple.__new__
+
+
 class _Form(NamedTuple):
     """A token of a run, relative to the run."""
 
@@ -55,11 +58,13 @@ def tokens(text: str) -> list[Token]:
     spelled = _Spelled()
     for match in _RUN.finditer(text):
         run, start = match.group(), match.start()
-        found.extend(spelled.take(run, position, start))
+        if spelled.letters or len(run) == 1:
+            found.extend(spelled.take(run, position, start))
         plain = _plain_form(run)
         if plain is not None:
             written, stemmed, begins, ends = plain
-            token = Token(written, stemmed, position, start, match.end())
+            # As Token(...), which takes twice as long: this is what indexing does most.
+            token = _make_token(Token, (written, stemmed, position, start, match.end()))
             found.append(token)
             if torn is not None and ends and start == torn.end + 1:
                 whole = torn.written + written
@@ -80,20 +85,20 @@ class _Spelled:
     """Gathers capitals that conversion set apart (`E S P`), and gives the word that they are, joined."""
 
     def __init__(self) -> None:
-        self._letters = ""
+        self.letters = ""
         self._position = self._start = self._end = 0
 
     def take(self, run: str, position: int, start: int) -> list[Token]:
         """Takes the next run of a text; the word that ends before it, if it ends one."""
         is_letter = len(run) == 1 and run.isupper() and run.isalpha()
-        if is_letter and self._letters and start == self._end + 1:
-            self._letters += run
+        if is_letter and self.letters and start == self._end + 1:
+            self.letters += run
             self._end = start + 1
             return []
-        word = fold_case(self._letters)
+        word = fold_case(self.letters)
         whole = Token(word, word if word.isupper() else stem(word), self._position, self._start, self._end)
         ended = [whole] if len(word) > 1 else []
-        self._letters = run if is_letter else ""
+        self.letters = run if is_letter else ""
         self._position, self._start, self._end = position, start, start + 1
         return ended
 

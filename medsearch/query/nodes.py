@@ -5,6 +5,8 @@ import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Final
 
 from medsearch.language.spelling import alike
 from medsearch.query.fields import WHOLE
@@ -12,8 +14,23 @@ from medsearch.query.searchable import Searchable
 from medsearch.query.ways import Why
 
 
+# Frozen dataclasses of this number take 10 ms to define, felt in every query: so only `__init__` is generated, the rest
+# is here, and mypy sees to it that nothing is changed (Final).
 class Node(ABC):
-    """A condition on agenda items."""
+    """A condition on agenda items. Never changed once it is made; equal nodes mean the same."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._told()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}{self._told()}"
+
+    def _told(self) -> tuple[object, ...]:
+        """What the node consists of, without what is only told to users."""
+        return tuple(getattr(self, name) for name in _compared(type(self)))
 
     @abstractmethod
     def matches(self, item: Searchable) -> bool:
@@ -24,7 +41,12 @@ class Node(ABC):
         return iter(())
 
 
-@dataclass(frozen=True, slots=True)
+@cache
+def _compared(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind) if field.compare)
+
+
+@dataclass(eq=False, repr=False)
 class Everything(Node):
     """Every item."""
 
@@ -33,14 +55,14 @@ class Everything(Node):
         return True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Term(Node):
     """A word: any of its inflections (`exact` false: `text` is a stem), or as written (`exact`: in lower case)."""
 
-    text: str
-    field: str = WHOLE
-    exact: bool = False
-    typed: str = dataclasses.field(default="", compare=False)  # in lower case; "" where nobody typed it
+    text: Final[str]
+    field: Final[str] = WHOLE
+    exact: Final[bool] = False
+    typed: Final[str] = dataclasses.field(default="", compare=False)  # in lower case; "" where nobody typed it
 
     def matches(self, item: Searchable) -> bool:
         """Whether the field holds the word."""
@@ -54,14 +76,14 @@ class Term(Node):
         yield self
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Phrase(Node):
     """Words that follow one another directly in one section, as stems or as written."""
 
-    texts: tuple[str, ...]
-    field: str = WHOLE
-    exact: bool = False
-    typed: tuple[str, ...] = dataclasses.field(default=(), compare=False)
+    texts: Final[tuple[str, ...]]
+    field: Final[str] = WHOLE
+    exact: Final[bool] = False
+    typed: Final[tuple[str, ...]] = dataclasses.field(default=(), compare=False)
 
     def matches(self, item: Searchable) -> bool:
         """Whether the words stand at positions that follow one another."""
@@ -77,12 +99,12 @@ class Phrase(Node):
         yield self
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Pattern(Node):
     """Words as written, with `*` for any letters: `over*`, `*overvågning`."""
 
-    text: str
-    field: str = WHOLE
+    text: Final[str]
+    field: Final[str] = WHOLE
 
     def matches(self, item: Searchable) -> bool:
         """Whether a word of the field fits the pattern."""
@@ -111,12 +133,12 @@ class Pattern(Node):
         yield self
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Alike(Node):
     """Words as written that are spelt like a word: one wrong letter in five, two in eight."""
 
-    text: str
-    field: str = WHOLE
+    text: Final[str]
+    field: Final[str] = WHOLE
 
     def matches(self, item: Searchable) -> bool:
         """Whether a word of the field is spelt alike."""
@@ -131,12 +153,12 @@ class Alike(Node):
         yield self
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Part(Node):
     """Compounds that a word is a part of; `text` is its stem."""
 
-    text: str
-    field: str = WHOLE
+    text: Final[str]
+    field: Final[str] = WHOLE
 
     def matches(self, item: Searchable) -> bool:
         """Whether a compound of the field has the part."""
@@ -147,12 +169,12 @@ class Part(Node):
         yield self
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Value(Node):
     """A whole value of a keyword field; it scores, the rarer the more, as a word does."""
 
-    text: str
-    field: str
+    text: Final[str]
+    field: Final[str]
 
     def matches(self, item: Searchable) -> bool:
         """Whether the field holds the value."""
@@ -166,24 +188,24 @@ class Value(Node):
 Leaf = Term | Phrase | Pattern | Alike | Part | Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Keyword(Node):
     """One of some whole values of a keyword field: a condition, which scores nothing."""
 
-    field: str
-    values: frozenset[str]
+    field: Final[str]
+    values: Final[frozenset[str]]
 
     def matches(self, item: Searchable) -> bool:
         """Whether the field holds one of the values."""
         return not self.values.isdisjoint(item.keywords.get(self.field, frozenset()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Dates(Node):
     """Meetings from `first` to `last`, both included; None is open."""
 
-    first: dt.date | None = None
-    last: dt.date | None = None
+    first: Final[dt.date | None] = None
+    last: Final[dt.date | None] = None
 
     def matches(self, item: Searchable) -> bool:
         """Whether the meeting has a date, and it lies in the range."""
@@ -192,11 +214,11 @@ class Dates(Node):
         return (self.first is None or self.first <= item.day) and (self.last is None or item.day <= self.last)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class All(Node):
     """Items that fulfil every one of some conditions; with none, every item."""
 
-    nodes: tuple[Node, ...]
+    nodes: Final[tuple[Node, ...]]
 
     def matches(self, item: Searchable) -> bool:
         """Whether every node matches."""
@@ -208,11 +230,11 @@ class All(Node):
             yield from node.leaves()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Any(Node):
     """Items that fulfil at least one of some conditions; with none, no item."""
 
-    nodes: tuple[Node, ...]
+    nodes: Final[tuple[Node, ...]]
 
     def matches(self, item: Searchable) -> bool:
         """Whether any node matches."""
@@ -224,23 +246,23 @@ class Any(Node):
             yield from node.leaves()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Not(Node):
     """Items that do not fulfil a condition."""
 
-    node: Node
+    node: Final[Node]
 
     def matches(self, item: Searchable) -> bool:
         """Whether the node does not match."""
         return not self.node.matches(item)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Prefer(Node):
     """Items that fulfil `node`; those that fulfil `bonus` too rank higher."""
 
-    node: Node
-    bonus: Node
+    node: Final[Node]
+    bonus: Final[Node]
 
     def matches(self, item: Searchable) -> bool:
         """Whether `node` matches; the bonus decides nothing."""
@@ -252,12 +274,12 @@ class Prefer(Node):
         yield from self.bonus.leaves()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Words(Node):
     """Items that fulfil at least one of some conditions; those that fulfil all of `nodes` come before all others."""
 
-    nodes: tuple[Node, ...]
-    also: tuple[Node, ...] = ()
+    nodes: Final[tuple[Node, ...]]
+    also: Final[tuple[Node, ...]] = ()
 
     def matches(self, item: Searchable) -> bool:
         """Whether any node matches; how many decides nothing but the order."""
@@ -269,13 +291,13 @@ class Words(Node):
             yield from node.leaves()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Weighted(Node):
     """Items that fulfil `node`, their scores for it multiplied by `weight`; `why` tells a user what it is for."""
 
-    node: Node
-    weight: float
-    why: Why | None = dataclasses.field(default=None, compare=False)
+    node: Final[Node]
+    weight: Final[float]
+    why: Final[Why | None] = dataclasses.field(default=None, compare=False)
 
     def matches(self, item: Searchable) -> bool:
         """Whether `node` matches."""
@@ -286,13 +308,13 @@ class Weighted(Node):
         yield from self.node.leaves()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Lowered(Node):
     """Items that fulfil `node`; the scores of those that fulfil `less` are multiplied by `weight`, which is below 1."""
 
-    node: Node
-    less: Node
-    weight: float
+    node: Final[Node]
+    less: Final[Node]
+    weight: Final[float]
 
     def matches(self, item: Searchable) -> bool:
         """Whether `node` matches; the rest decides nothing but the order."""

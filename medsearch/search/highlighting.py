@@ -31,6 +31,7 @@ from medsearch.query.nodes import (
 
 Span = tuple[int, int]
 LeafSpans = dict[Leaf, list[Span]]
+_SENTENCE = re.compile(r"(?s).+?(?:[.!?;:]\s|\n|$)")
 _BETWEEN_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -97,10 +98,42 @@ def find_leaf_spans(text: str, field: str, leaves: Sequence[Leaf]) -> LeafSpans:
     wanted = [leaf for leaf in leaves if _may_stand(leaf, field, squeezed)]
     if not wanted:
         return {}
-    found = tokens(text)
+    found = _likely_tokens(text, wanted)
     compounds = _compounds(text, found, [leaf.text for leaf in wanted if isinstance(leaf, Part)])
     each = ((leaf, list(_spans(leaf, text, found, compounds))) for leaf in wanted)
     return {leaf: spans for leaf, spans in each if spans}
+
+
+def _likely_tokens(text: str, leaves: Sequence[Leaf]) -> list[Token]:
+    """The tokens of what may hold one of `leaves`: to analyse all of the text of a hit would be felt."""
+    needles = {_needle(leaf) for leaf in leaves if not isinstance(leaf, Value)}
+    found: list[Token] = []
+    for start, end in _likely_places(text, needles):
+        position = found[-1].position + 2 if found else 0
+        found.extend(
+            Token(token.written, token.stem, token.position + position, token.start + start, token.end + start)
+            for token in tokens(text[start:end])
+        )
+    return found
+
+
+def _likely_places(text: str, needles: set[str]) -> Iterator[Span]:
+    """The sentences that hold a needle, each with the next one, as phrases may reach into it; in order, together."""
+    last: Span | None = None
+    follows = False
+    for sentence in _SENTENCE.finditer(text):
+        squeezed = _BETWEEN_LETTERS.sub("", sentence.group().lower())
+        holds = any(needle in squeezed for needle in needles)
+        if holds or follows:
+            if last and last[1] == sentence.start():
+                last = (last[0], sentence.end())
+            else:
+                if last:
+                    yield last
+                last = sentence.span()
+        follows = holds
+    if last:
+        yield last
 
 
 def _may_stand(leaf: Leaf, field: str, squeezed: str) -> bool:

@@ -297,6 +297,76 @@ def test_replaced_word_is_said(medsearch: Command, in_sample: Path) -> None:
     assert "kontrolforanstaltn*" in done.err
 
 
+def test_replaced_word_is_said_with_a_way_back(medsearch: Command, in_sample: Path) -> None:
+    done = medsearch("query", "videoovervåning", "budget")
+    assert "searched instead: videoovervågning budget" in done.err
+    assert "--exact" in done.err
+    assert "searched instead" not in done.out
+
+
+def test_replaced_word_is_in_the_json_and_nothing_is_said(medsearch: Command, in_sample: Path) -> None:
+    done = medsearch("query", "videoovervaagning", "--json")
+    assert json.loads(done.out)["searched_as"] == "videoovervågning"
+    assert done.err == ""
+
+
+@pytest.mark.parametrize("words", [["=videoovervåning"], ["videoovervåning", "--exact"]])
+def test_word_as_written_is_not_replaced(medsearch: Command, in_sample: Path, words: list[str]) -> None:
+    done = medsearch("query", *words)
+    assert done.code == 1
+    assert "searched instead" not in done.err
+
+
+def test_explained_hits_say_why_they_are_hits(medsearch: Command, in_sample: Path) -> None:
+    out = medsearch("query", "overvågning", "--explain", "-n", "20").out
+    assert out.count("Why this is a hit:") == min(
+        20, json.loads(medsearch("query", "overvågning", "--json").out)["total"]
+    )
+    assert re.search(r"\d\.\d\d  “overvågning” stands there as “[Oo]vervågning", out)
+    assert "“overvågning” is a part of “" in out
+    assert "(title" in out
+
+
+def test_explanation_says_what_puts_a_hit_above_or_below_others(medsearch: Command, in_sample: Path) -> None:
+    out = " ".join(medsearch("query", "godkendelse referat", "--explain", "-n", "50").out.split())
+    assert "It holds all the words, and so comes before hits that lack one." in out
+    assert "It approves agenda or minutes, and so counts less." in out
+
+
+def test_without_explain_nothing_is_explained(medsearch: Command, in_sample: Path) -> None:
+    assert "Why this is a hit" not in medsearch("query", "overvågning").out
+
+
+def test_explanation_is_in_the_json_for_scripts(medsearch: Command, in_sample: Path) -> None:
+    hits = json.loads(medsearch("query", "overvågning", "--explain", "--json").out)["hits"]
+    for hit in hits:
+        explanation = hit["explanation"]
+        assert list(explanation) == ["reasons", "all_words", "formality"]
+        for reason in explanation["reasons"]:
+            assert list(reason) == ["word", "way", "forms", "sections", "score"]
+            assert reason["word"] == "overvågning"
+            assert reason["sections"]
+        assert sum(reason["score"] for reason in explanation["reasons"]) == pytest.approx(hit["score"], abs=0.05)
+    assert {reason["way"] for hit in hits for reason in hit["explanation"]["reasons"]} >= {"word", "part of a compound"}
+
+
+@pytest.mark.parametrize("columns", [60, 120])
+def test_explanation_keeps_to_the_width(
+    medsearch: Command, in_sample: Path, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    out = medsearch("query", "budget sygefravær apv", "--explain").out
+    assert max(map(len, out.splitlines())) <= columns
+
+
+def test_synonyms_that_cannot_be_read_are_said_with_an_example(medsearch: Command, in_sample: Path) -> None:
+    (in_sample / "index" / "synonyms.toml").write_text("[synonyms", encoding="utf-8")
+    done = medsearch("query", "budget")
+    assert (done.code, done.out) == (2, "")
+    assert "synonyms.toml" in " ".join(done.err.split())
+    assert "APV = [" in done.err
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "ascii"])
 def test_encoding_without_danish_or_bars_is_no_error(in_sample: Path, encoding: str) -> None:
     for extra in ([], ["--json"]):

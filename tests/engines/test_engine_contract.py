@@ -17,6 +17,8 @@ from medsearch.model import AgendaItem, Meeting, Section, SectionName
 from medsearch.query import Searchable, make_searchable, parse_query
 from medsearch.query.fields import FACETS, STEMS, WRITTEN
 from medsearch.query.nodes import Any, Everything, Keyword, Not, Prefer, Term, Words
+from medsearch.search import Request
+from medsearch.search.understanding import understand
 from tests.engines.made_up import copies, items, queries
 
 Make = Callable[[], Engine]
@@ -248,6 +250,40 @@ def test_sample_minutes_are_found_alike(make: Make, sample_items: list[Searchabl
         assert set(ids) <= set(meant)
         assert sorted(one_of_each(kept, ids)) == sorted(one_of_each(kept, meant))
         assert meant
+
+
+def test_natural_queries_are_answered_alike(make: Make, sample_items: list[Searchable]) -> None:
+    engine = make()
+    engine.apply(Change(items=sample_items))
+    kept = {made.id: made for made in sample_items}
+    for words in (
+        "overvågning",
+        "sygefravær budget",
+        "videoovervåning",
+        "APV",
+        "Arbejdspladsvurdering kantine",
+        "18. juni 2024",
+        "budget 2025",
+        "Peder Grønvang Bisgaard",
+        "82.20",
+        "*overvågning kamera*",
+        "=godkendt",
+        "rengørring~ kantine",
+        '"taget til efterretning" budget',
+        "hvad blev der besluttet om videoovervågning",
+        "video overvågning",
+        "+budget -løn sygefravær",
+    ):
+        understood = understand(engine, Request(words))
+        query = understood.query
+        hits = found(engine, query, Order.RELEVANCE, limit=1000)
+        meant = [made.id for made in sample_items if query.matches(made)]
+        assert meant, words
+        assert set(hits) <= set(meant), words
+        assert sorted(one_of_each(kept, hits)) == sorted(one_of_each(kept, meant)), words
+        if isinstance(understood.meant, Words):
+            first = [all(node.matches(kept[id_]) for node in understood.meant.nodes) for id_ in hits]
+            assert first == sorted(first, reverse=True), words
 
 
 def test_engine_on_disk_is_there_when_opened_again(tmp_path: Path) -> None:

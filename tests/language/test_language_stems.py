@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medsearch.language.stems import stem
+from medsearch.language.stems import beginning, stem
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,70 @@ def test_every_word_has_a_stem(word: str) -> None:
 @given(st.sampled_from("energi drifts videns frivillig".split()), st.sampled_from(["center centre centret centrene"]))
 def test_last_part_of_a_compound_is_inflected_as_alone(first: str, forms: str) -> None:
     assert all(stem(first + one) == stem(first + other) for one, other in pairwise(forms.split()))
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "kommune kommunes kommunens kommunernes",
+        "godkende godkendes godkendtes godkendte",
+        "drøfte drøftes drøftedes drøftet",
+        "stor stort store større størst største",
+        "aktiv aktivt aktive aktivest aktiveste",
+        "skolebog skolebøger skolebøgerne skolebogens",
+        "tillidsmand tillidsmænd tillidsmændene",
+        "plejebarn plejebørn plejebørnene",
+    ],
+)
+def test_genitives_passives_and_degrees_meet_their_word(forms: str) -> None:
+    assert {stem(form) for form in forms.split()} == {stem(forms.split(maxsplit=1)[0])}
+
+
+@pytest.mark.parametrize("word", ["bog", "godkende", "kommune", "aktiv", "driftscenter", "skolebog", "kunstgræsbane"])
+def test_stem_of_a_stem_is_itself(word: str) -> None:
+    assert stem(stem(word)) == stem(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "begins"),
+    [
+        ("bøger", "b"),
+        ("mænd", "m"),
+        ("håndbøger", "håndb"),
+        ("centrene", "cent"),
+        ("plejecentre", "plejecent"),
+        ("kurser", "kurs"),
+        ("godkendelsen", "godkendels"),
+        ("referater", "referat"),
+        ("xyzzy", "xyzzy"),
+    ],
+)
+def test_inflections_of_a_stem_begin_alike(word: str, begins: str) -> None:
+    assert beginning(stem(word)) == begins
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "bog bogen bøger bøgerne",
+        "skolebog skolebøger",
+        "center centre centret",
+        "kursus kurser",
+        "godkende godkendt godkendes",
+        "aftale aftaler aftalens",
+        "trussel trusler truslen",
+    ],
+)
+def test_every_inflection_begins_as_its_stem_says(forms: str) -> None:
+    begins = beginning(stem(forms.split(maxsplit=1)[0]))
+    assert all(form.startswith(begins) for form in forms.split())
+
+
+@given(st.text(alphabet="abdegiklmnorstuvyæøå", max_size=20))
+def test_beginning_is_what_a_stem_begins_with(stemmed: str) -> None:
+    assert stemmed.startswith(beginning(stemmed))
+
+
+@given(st.text())
+def test_any_text_has_a_stem_and_a_beginning(text: str) -> None:
+    beginning(stem(text))

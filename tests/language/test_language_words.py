@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medsearch.language.words import fold_case, tokens
+from medsearch.language.words import fold_case, plain_tokens, tokens
 
 
 def _written(text: str) -> list[str]:
@@ -160,3 +160,64 @@ def test_capitals_set_apart_by_conversion_are_found_joined() -> None:
     assert {"e", "s", "p", "a"} <= set(written)
     token = next(token for token in tokens("I M E D aftalen") if token.written in {"IMED", "imed"})
     assert (token.position, token.start, token.end) == (0, 0, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("MUSer", "mus"),
+        ("MUSen", "mus"),
+        ("MUSens", "mus"),
+        ("APVen", "apv"),
+        ("APVens", "apv"),
+        ("APV'en", "apv"),
+        ("APV’erne", "apv"),
+        ("FTRer", "ftr"),
+        ("AMRs", "amr"),
+        ("KLs", "kl"),
+    ],
+)
+def test_inflected_abbreviation_is_found_by_the_abbreviation(text: str, stem: str) -> None:
+    assert [token.stem for token in tokens(text)] == [stem]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"), [("MUSer", "muser"), ("APVen", "apven"), ("KLs", "kls"), ("MUS'er", "mus")]
+)
+def test_inflected_abbreviation_is_kept_as_written(text: str, written: str) -> None:
+    assert _written(text) == [written]
+
+
+@pytest.mark.parametrize("word", ["Muser", "muser", "Apven", "Uden", "IVer"])
+def test_word_that_is_no_abbreviation_is_stemmed_as_ever(word: str) -> None:
+    assert len(tokens(word)) == 1
+    assert tokens(word)[0].written == word.lower()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("ARBEJDSMILJØ", "arbejdsmiljø"), ("Budget", "budget"), ("ÅRSPLAN", "Årsplan")]
+)
+def test_capitals_make_no_other_word(one: str, other: str) -> None:
+    assert _written(one) == _written(other)
+
+
+def test_authority_is_not_the_conjunction() -> None:
+    assert [token.stem for token in tokens("AT siger at")][::2] == ["AT", "at"]
+
+
+@given(_danish)
+def test_every_position_has_one_plain_token(text: str) -> None:
+    plain = plain_tokens(text)
+    assert [token.position for token in plain] == list(range(len(plain)))
+    assert set(plain) <= set(tokens(text))
+
+
+def test_plain_tokens_leave_joined_words_out() -> None:
+    assert [token.written for token in plain_tokens("Ny IT-service i LokalMED")] == [
+        "ny",
+        "it",
+        "service",
+        "i",
+        "lokal",
+        "MED",
+    ]

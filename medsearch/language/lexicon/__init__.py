@@ -7,108 +7,121 @@ and passives of verbs are made by rule. Of compounds there are such whose inflec
 `vejledning:`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from medsearch.language.tables import read_lines
 
-_LONGEST_ENDING = 6
+# Where a form belongs to two words it is that of the first kind: `retter` are dishes, and what somebody corrects.
+_KINDS = ("nouns", "adjectives", "verbs")
+_VERBS = _KINDS.index("verbs")
+_ALSO = {"nouns": ("", "s"), "adjectives": ("",), "verbs": ("", "s")}  # genitives, passives
+_LONGEST_ENDING = 7
 
 
 class _Endings(NamedTuple):
-    """The endings that roots take, the first of them that of the base."""
+    """The endings that roots of a kind take, and which of them is that of the base."""
 
+    kind: int
     base: str
-    all: frozenset[str]
-
-
-class _Table:
-    """The words of one kind. Forms are looked up by their endings: to make all of them would take too long to start."""
-
-    def __init__(self, name: str, *, always: str = "") -> None:
-        self._roots: dict[str, str] = {}
-        self.irregular: dict[str, list[str]] = {}
-        for head, words in _lines(name):
-            if head.startswith("-"):
-                self._roots.update(dict.fromkeys(words.split(), head))
-            else:
-                self.irregular[head] = words.split()
-        self._endings = {head: _read_endings(head, always) for head in set(self._roots.values())}
-        self._base_endings = {endings.base for endings in self._endings.values()}
-
-    def is_base(self, word: str) -> bool:
-        """Whether `word` is the base of a word of this kind."""
-        if word in self.irregular:
-            return True
-        for ending in self._base_endings:
-            if word.endswith(ending):
-                head = self._roots.get(word[: len(word) - len(ending)])
-                if head is not None and self._endings[head].base == ending:
-                    return True
-        return False
-
-    def base_of(self, form: str) -> str | None:
-        """The base that `form` is regularly made of."""
-        for length in range(len(form), max(1, len(form) - _LONGEST_ENDING), -1):
-            head = self._roots.get(form[:length])
-            if head is not None:
-                endings = self._endings[head]
-                if form[length:] in endings.all:
-                    return form[:length] + endings.base
-        return None
+    every: frozenset[str]
 
 
 class Lexicon:
-    """The words that are known."""
+    """The words that are known. Forms are looked up by their endings: to make all of them would take too long."""
 
     def __init__(self) -> None:
-        self._verbs = _Table("verbs", always="s")
-        self._adjectives = _Table("adjectives")
-        self._nouns = _Table("nouns", always="s")
+        self._roots: dict[str, tuple[_Endings, ...]] = {}
+        self._endings: set[str] = set()
+        self._irregular_bases: dict[str, list[tuple[int, str]]] = {}
         self._irregular: dict[str, str] = {}
-        self._pieces = {head: tuple(pieces.split()) for head, pieces in _lines("compounds")}
-        # Where a form belongs to two words it is that of the noun: `retter` are dishes, and what somebody corrects.
-        self._tables = (self._verbs, self._adjectives, self._nouns)
-        for table in self._tables:
-            for base, forms in table.irregular.items():
-                self._irregular.update(dict.fromkeys(forms, base))
+        self._pieces = {head: tuple(pieces.split()) for head, pieces in _read("compounds")}
+        for name in reversed(_KINDS):
+            self._add(name)
+
+    def base_of(self, form: str) -> str | None:
+        """The base that `form`, in lower case, is an inflection of; None where it is unknown."""
+        return self._base_of(form, 0, self._likely_cuts(form))
+
+    def last_part(self, word: str, *, first: int, shortest: int) -> tuple[int, str] | None:
+        """The longest end of `word` that is a form, where it begins, from `first` on, and its base; None for none.
+
+        It has at least `shortest` letters.
+        """
+        cuts = self._likely_cuts(word)
+        for start in range(first, len(word) - shortest + 1):
+            if base := self._base_of(word, start, cuts):
+                return start, base
+        return None
+
+    def is_base(self, word: str) -> bool:
+        """Whether `word` is the base of a noun, an adjective or a verb."""
+        return next(self._kinds_of(word), None) is not None
+
+    def is_verb_only(self, base: str) -> bool:
+        """Whether a base is that of a verb, and of nothing else."""
+        return set(self._kinds_of(base)) == {_VERBS}
 
     def pieces_of(self, base: str) -> tuple[str, ...] | None:
         """The pieces of a word that the rule splits wrongly: none where it is whole; None: the rule holds."""
         return self._pieces.get(base)
 
-    def base_of(self, form: str) -> str | None:
-        """The base that `form`, in lower case, is an inflection of; None where it is unknown."""
-        if self.is_base(form):
-            return form
-        found = self._look_up(form)
-        if found is None and form.endswith("s"):
-            shorter = form[:-1]
-            return self._irregular.get(shorter) or (shorter if self.is_base(shorter) else None)
-        return found
-
-    def _look_up(self, form: str) -> str | None:
-        return (
-            self._irregular.get(form)
-            or self._nouns.base_of(form)
-            or self._adjectives.base_of(form)
-            or self._verbs.base_of(form)
-        )
-
-    def is_base(self, word: str) -> bool:
-        """Whether `word` is the base of a noun, an adjective or a verb."""
-        return self._nouns.is_base(word) or self._adjectives.is_base(word) or self._verbs.is_base(word)
-
-    def is_verb_only(self, base: str) -> bool:
-        """Whether a base is that of a verb, and of nothing else."""
-        return self._verbs.is_base(base) and not (self._nouns.is_base(base) or self._adjectives.is_base(base))
-
     def beginning_of(self, base: str) -> str | None:
         """What all forms of an irregular base begin with; None for a regular one, which they do but for its ending."""
-        irregular = [table.irregular[base] for table in self._tables if base in table.irregular]
+        irregular = [forms.split() for _, forms in self._irregular_bases.get(base, ())]
         return _shared_beginning([base, *(form for forms in irregular for form in forms)]) if irregular else None
+
+    def _add(self, name: str) -> None:
+        """Adds the words of a table, which come before those of the tables added already."""
+        roots: dict[str, tuple[_Endings, ...]] = {}
+        kind = _KINDS.index(name)
+        for head, words in _read(name):
+            if head.startswith("-"):
+                endings = _read_endings(head, kind)
+                roots.update(dict.fromkeys(words.split(), (endings,)))
+                self._endings |= endings.every
+            else:
+                self._irregular_bases.setdefault(head, []).append((kind, words))
+                self._irregular.update(dict.fromkeys(words.split(), head))
+        for root in roots.keys() & self._roots.keys():
+            roots[root] += self._roots[root]
+        self._roots.update(roots)
+
+    def _likely_cuts(self, word: str) -> list[int]:
+        """Where what follows in `word` is an ending that some word has: at its end, and before."""
+        end = len(word)
+        return [cut for cut in range(end, max(0, end - _LONGEST_ENDING), -1) if word[cut:] in self._endings]
+
+    def _base_of(self, word: str, start: int, cuts: list[int]) -> str | None:
+        """The base of what follows in `word` from `start` on; `cuts` are its likely cuts."""
+        form = word[start:]
+        if form in self._irregular_bases:
+            return form
+        best, best_kind = None, len(_KINDS)
+        for cut in cuts:
+            for endings in self._roots.get(word[start:cut], ()):
+                if word[cut:] == endings.base:
+                    return form
+                if endings.kind < best_kind and word[cut:] in endings.every:
+                    best, best_kind = word[start:cut] + endings.base, endings.kind
+        return self._irregular.get(form) or best or self._irregular_with_s(form)
+
+    def _irregular_with_s(self, form: str) -> str | None:
+        """The base of an irregular form, or of an irregular base, in the genitive or the passive."""
+        if not form.endswith("s"):
+            return None
+        shorter = form[:-1]
+        return shorter if shorter in self._irregular_bases else self._irregular.get(shorter)
+
+    def _kinds_of(self, base: str) -> Iterator[int]:
+        """The kinds of words that have this base."""
+        yield from (kind for kind, _ in self._irregular_bases.get(base, ()))
+        for cut in (len(base), len(base) - 1):
+            for endings in self._roots.get(base[:cut], ()):
+                if base[cut:] == endings.base:
+                    yield endings.kind
 
 
 @cache
@@ -117,23 +130,18 @@ def lexicon() -> Lexicon:
     return Lexicon()
 
 
-def _lines(name: str) -> list[tuple[str, str]]:
+def _read(name: str) -> list[tuple[str, str]]:
     """The lines of a table: what stands before the colon, and behind it."""
     return [(head, rest) for head, _, rest in (line.partition(":") for line in read_lines(f"lexicon/{name}"))]
+
+
+@cache
+def _read_endings(head: str, kind: int) -> _Endings:
+    endings = [ending.removeprefix("-") for ending in head.split()]
+    every = frozenset(ending + more for ending in endings for more in _ALSO[_KINDS[kind]])
+    return _Endings(kind, endings[0], every)
 
 
 def _shared_beginning(words: list[str]) -> str:
     letters = takewhile(lambda column: len(set(column)) == 1, zip(*words, strict=False))
     return "".join(column[0] for column in letters)
-
-
-def _read_endings(head: str, always: str) -> _Endings:
-    endings = [ending.removeprefix("-") for ending in head.split()]
-    return _Endings(endings[0], frozenset(_with_genitives(endings, always)))
-
-
-def _with_genitives(endings: Iterable[str], always: str) -> Iterable[str]:
-    for ending in endings:
-        yield ending
-        if always:
-            yield ending + always

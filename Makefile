@@ -28,6 +28,7 @@ relevance: .venv/installed
 
 bench: .venv/installed-for-tests
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.language
 	$(BIN)/python -m benchmarks.documents
 	$(BIN)/python -m benchmarks.archive
 

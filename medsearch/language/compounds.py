@@ -30,11 +30,11 @@ _AFFIXES_BEFORE = frozenset(
 )
 _AFFIXES_BEHIND = frozenset(
     """
-    agtig and ant ante artet bar barhed dom else elsen elser elserne ende ene ens ent ere erens eri erne fuld fuldt hed
-    heden hede heds hos ien ier inde ing ingen ingens inger ingerne isk iske isme ist lig lige ligt ling linge løs løse
-    løst mæssig mæssige mæssigt neren ner ning ningen ningens ninger ning ring ringen ringens ringer ringerne rings sel
-    sen sens ser set skab skaber skaberne skabet skabets sler som sommelig somme stere ster tet tig tige tion tive ude
-    uden ule ulig
+    agtig and ant ante artet bar barhed dom else elsen elser elserne ende ene ens ent ere erens eri erne fuld
+    fuldt hed hede heden heds hos ien ier inde ing ingen ingens inger ingerne isk iske isme ist lig lige lighed
+    ligheden ligt ling linge løs løse løst mæssig mæssige mæssigt ner neren ning ningen ningens ninger rende
+    ring ringen ringens ringer ringerne rings sel sen sens ser set skaber skaberne sler som somme sommelig ster
+    stere tet tig tige tion tive ude uden ule ulig
     """.split()
 )
 # Irregular forms that words have as a first part.
@@ -43,7 +43,7 @@ _LINKED = {
     "tilskuds": "tilskud", "syge": "syg", "fælles": "fælles", "små": "lille", "unge": "ung", "gamle": "gammel",
     "forældre": "forælder", "øjen": "øje", "hjemme": "hjemme", "inde": "inde", "ude": "ude", "vice": "vice",
     "mer": "mer", "mindre": "mindre", "videre": "videre", "europa": "europa", "flex": "flex", "egen": "egen",
-    "først": "først", "låne": "lån", "ferie": "ferie",
+    "først": "først", "barne": "barn", "it": "it", "hr": "hr", "pc": "pc", "el": "el", "tv": "tv",
 }  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def split(word: str) -> tuple[Part, ...]:
         return ()
     # A word that is known is split as its base: `haller` is no `hal` and `ler`.
     base = lexicon().base_of(word)
-    pieces = lexicon().pieces_of(base or word)
+    pieces = lexicon().pieces_of(stem(word))
     if pieces is not None:
         return _read_pieces(word, pieces)
     best = _Splitter(base or word, strict=base is not None).best(0)
@@ -104,9 +104,15 @@ def parts_in(text: str, found: Sequence[Token]) -> Iterator[tuple[str, Token]]:
         run = text[token.start : token.end]
         if not run.isalpha() or not (run[1:].islower() or run.isupper()):
             continue  # a word in parts, whose parts are tokens already
-        if token.start in capitals and (token.end + 1 in capitals or token.start - 1 in capitals):
+        if token.start in capitals and _has_neighbour(text, token, capitals):
             continue
         yield from ((part, token) for part in parts)
+
+
+def _has_neighbour(text: str, token: Token, capitals: frozenset[int]) -> bool:
+    """Whether a word with a capital letter stands beside another one on the line."""
+    behind = token.end + 1 in capitals and text[token.end] == " "
+    return behind or (token.start - 1 in capitals and text[token.start - 1] == " ")
 
 
 def _capitalized(text: str, found: Sequence[Token]) -> frozenset[int]:
@@ -144,6 +150,10 @@ class _Splitter:
         """What is left from `start` on as a last part."""
         piece = self._word[start:]
         base = lexicon().base_of(piece)
+        if piece == "ret" and self._word[start - 1] == "e":
+            return None  # `trafikeret`
+        if self._strict and base == "skab":
+            return None  # `medlemskab`; an unknown word is more likely a piece of furniture: `medicinskab`
         if base is None or piece in _AFFIXES_BEHIND or len(piece) < _SHORTEST_PART:
             return None
         if lexicon().is_verb_only(base):
@@ -159,9 +169,9 @@ class _Splitter:
         if len(piece) < _SHORTEST_PART and (start or piece not in _SHORT_PARTS):
             return None
         linked = _linked(piece)
-        if linked is None or (self._strict and linked.cost):
+        if linked is None or (self._strict and linked.cost and not linked.letters):
             return None
-        part = Part(linked.base, start, cut - linked.letters)
+        part = Part(stem(linked.base), start, cut - linked.letters)
         return _Split(1.0 + _unlikely(piece) + linked.cost, (part,))
 
 
@@ -176,7 +186,8 @@ def _linked(piece: str) -> _Linked | None:
     irregular = _LINKED.get(piece)
     if irregular:
         return _Linked(stem(irregular))
-    return next((linked for linked in _regularly_linked(piece) if lexicon().is_base(linked.base)), None)
+    likely = (linked for linked in _regularly_linked(piece) if lexicon().is_base(linked.base))
+    return next((linked for linked in likely if linked.base not in _AFFIXES_BEFORE), None)
 
 
 def _regularly_linked(piece: str) -> Iterator[_Linked]:
@@ -204,7 +215,8 @@ def _read_pieces(word: str, pieces: tuple[str, ...]) -> tuple[Part, ...]:
     parts, start = [], 0
     for piece in pieces[:-1]:
         linked = _linked(piece) or _Linked(piece if piece.isupper() else stem(piece))
-        parts.append(Part(linked.base, start, start + len(piece) - linked.letters))
+        base = linked.base if linked.base.isupper() else stem(linked.base)
+        parts.append(Part(base, start, start + len(piece) - linked.letters))
         start += len(piece)
     if not pieces:
         return ()
@@ -214,5 +226,5 @@ def _read_pieces(word: str, pieces: tuple[str, ...]) -> tuple[Part, ...]:
 
 def _split_further(part: Part) -> tuple[Part, ...]:
     """The parts of a part that is a compound itself, and in the lexicon as a whole."""
-    smaller = split(part.stem)
-    return tuple(Part(base, part.start + start, part.start + end) for base, start, end in smaller) or (part,)
+    smaller = tuple(Part(base, part.start + start, part.start + end) for base, start, end in split(part.stem))
+    return (*smaller[:-1], smaller[-1]._replace(end=part.end)) if smaller else (part,)

@@ -87,8 +87,10 @@ def find_dates(text: str) -> Iterator[FoundDate]:
             yield FoundDate(day, match.start(), match.end())
 
 
+# A short form stands with a point or a year: Jan and Maj are names too.
 _BY_MONTH_NAME = (
-    rf"(?<![\w-])(?:(?P<day>\d{{1,2}})\s*[.-]?\s*)?(?P<name>{_MONTH})(?![^\W\d])\.?(?:[\s,-]+{_YEAR}(?!\d))?"
+    rf"(?<!\w)(?:(?P<day>\d{{1,2}})\s*[.-]?\s*)?(?P<name>{_MONTH})(?![^\W\d])"
+    rf"(?:(?P<point>\.)?[\s,-]+{_YEAR}(?!\d)|(?P<end>\.)?)"
 )
 
 
@@ -102,15 +104,28 @@ class FoundDay(NamedTuple):
 
 def find_named_days(text: str) -> Iterator[FoundDay]:
     """Every day and month in `text`, as far as it is named: `8. oktober`, `oktober 2025`, `08-10-2025`."""
-    for found in find_dates(text):
-        yield FoundDay(NamedDay(found.day.year, found.day.month, found.day.day), found.start, found.end)
+    whole = [
+        FoundDay(NamedDay(found.day.year, found.day.month, found.day.day), *found[1:]) for found in find_dates(text)
+    ]
+    yield from whole
+    ends = {found.end for found in whole}
     for match in _compiled(_BY_MONTH_NAME).finditer(text):
-        day = int(match["day"]) if match["day"] else None
-        if day is not None and not 1 <= day <= 31:
-            continue
-        if day or match["year"]:
-            named = NamedDay(int(match["year"]) if match["year"] else None, _MONTHS[match["name"].lower()], day)
+        named = _named_day(match)
+        if named and (named.day or named.year) and match.end() not in ends:
             yield FoundDay(named, match.start(), match.end())
+
+
+def _named_day(match: re.Match[str]) -> NamedDay | None:
+    """The day or month of a match of _BY_MONTH_NAME; None for a day that no such month has."""
+    month, year = _MONTHS[match["name"].lower()], int(match["year"]) if match["year"] else None
+    day = int(match["day"]) if match["day"] else None
+    if day is not None and not 1 <= day <= monthrange(year or 2024, month)[1]:
+        return None
+    # Jan is a name too.
+    is_name = len(match["name"]) < 4 and match["name"].lower() != "maj" and not (year or match["end"])
+    if is_name and (match["name"][0].isupper() or not day):
+        return None
+    return NamedDay(year, month, day)
 
 
 def parse_named_day(text: str) -> NamedDay | None:
@@ -118,12 +133,8 @@ def parse_named_day(text: str) -> NamedDay | None:
     typed = " ".join(text.split()).strip(".,;:!?")
     if not any(map(str.isdigit, typed)) and typed.lower() not in _MONTHS:
         return None  # nearly every word: the patterns below take long to compile
-    if named := _compiled(_BY_MONTH_NAME).fullmatch(typed):
-        day = int(named["day"]) if named["day"] else None
-        year = int(named["year"]) if named["year"] else None
-        if not day and not year and len(named["name"]) < 4 and named["name"].lower() != "maj":
-            return None  # Jan and Sep. are no months where they stand alone
-        return NamedDay(year, _MONTHS[named["name"].lower()], day) if day is None or 1 <= day <= 31 else None
+    if match := _compiled(_BY_MONTH_NAME).fullmatch(typed):
+        return _named_day(match)
     period = parse_period(typed)
     if period is None:
         return None

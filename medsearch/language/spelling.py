@@ -17,7 +17,7 @@ _WRITTEN_OUT = str.maketrans({"å": "aa", "æ": "ae", "ø": "oe"})
 _SOUNDS = (
     ("æ", "e"), ("å", "o"), ("ø", "o"), ("aa", "o"), ("hv", "v"), ("hj", "j"), ("gj", "g"), ("kj", "k"), ("ph", "f"),
     ("w", "v"), ("z", "s"), ("c", "k"), ("q", "k"), ("x", "ks"), ("ds", "s"), ("nd", "n"), ("ld", "l"), ("rd", "r"),
-    ("dt", "t"), ("g", "j"), ("eg", "aj"), ("ig", "i"),
+    ("dt", "t"), ("g", "j"),
 )  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def nearest(word: str, known: Iterable[tuple[str, int]], most: int) -> list[Cand
 
 def _unlikely(word: str, other: str) -> float:
     """What speaks against a word: another first letter; less than nothing for the same sound or the same letters."""
-    penalty = 0.0 if word[0] == other[0] else 0.5
+    penalty = 0.0 if word[:1] == other[:1] else 0.5
     if plain_letters(word) == plain_letters(other):
         return penalty - 0.75
     return penalty - (0.5 if sound(word) == sound(other) else 0.0)

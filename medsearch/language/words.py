@@ -27,7 +27,7 @@ class Token(NamedTuple):
 
 
 _HYPHENS = "-\u2010\u2011"
-_RUN = re.compile(rf"[^\W_]+(?:[{_HYPHENS}.,:/'’][^\W_]+)*")
+RUN = re.compile(rf"[^\W_]+(?:[{_HYPHENS}.,:/'’][^\W_]+)*")
 _PIECE = re.compile(rf"[^\W_]+|[{_HYPHENS}.,:/'’]")
 # A word in capitals glued to one in small letters: LokalMED, MEDudvalg. Shorter tails are endings: MUSer, APVen.
 _GLUED = re.compile(r"(?<=[A-ZÆØÅa-zæøå][a-zæøå]{2})(?=[A-ZÆØÅ]{2,}$)|(?<=[A-ZÆØÅ]{2})(?=[a-zæøå]{4,}$)")
@@ -56,7 +56,7 @@ def tokens(text: str) -> list[Token]:
     position = 0
     torn: Token | None = None  # the word before, where it may be the first half of a word torn in two
     spelled = _Spelled()
-    for match in _RUN.finditer(text):
+    for match in RUN.finditer(text):
         run, start = match.group(), match.start()
         if spelled.letters or len(run) == 1:
             found.extend(spelled.take(run, position, start))
@@ -147,7 +147,10 @@ def _forms(run: str) -> tuple[_Form, ...]:
 def _form(word: str, offset: int, start: int, end: int) -> _Form:
     written = fold_case(word)
     inflected = _ABBREVIATION.fullmatch(word)
-    stemmed = inflected[1].lower() if inflected else written if written.isupper() else stem(written)
+    if inflected:
+        written_short = fold_case(inflected[1])
+        return _Form(written, written_short, offset, start, end)
+    stemmed = written if written.isupper() else stem(written)
     return _Form(written, stemmed, offset, start, end)
 
 
@@ -169,7 +172,7 @@ def _parts(run: str) -> list[tuple[int, int]]:
 
 
 def _glued_parts(piece: str, start: int) -> list[tuple[int, int]]:
-    cut = _GLUED.search(piece)
+    cut = None if _ABBREVIATION.fullmatch(piece) else _GLUED.search(piece)
     if cut is None:
         return [(start, start + len(piece))]
     return [(start, start + cut.start()), (start + cut.start(), start + len(piece))]

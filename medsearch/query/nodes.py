@@ -135,7 +135,7 @@ class Pattern(Node):
 
 @dataclass(eq=False, repr=False)
 class Alike(Node):
-    """Words as written that are spelt like a word: one wrong letter in five, two in eight."""
+    """Words as written that are spelt like a word, with one to three errors as it is long."""
 
     text: Final[str]
     field: Final[str] = WHOLE

@@ -146,7 +146,7 @@ class _Parser:
             return None
         clause = self._one(context)
         if clause is None or sign.kind is Kind.MUST:
-            return clause and clause._replace(must=True, stop_word=False)
+            return clause and clause._replace(must=True, stop_word=False, vague=False)
         if clause.node is None and len(clause.unwanted) == 1:
             return Clause(clause.unwanted[0])  # not not
         return Clause(None, (clause.condition(),), minus=not is_word)
@@ -281,4 +281,10 @@ def _word_clause(text: str, context: _Context) -> Clause | None:
         return None
     bare = fold_case(text.strip(".,;:!?"))
     bonus = year_bonus(text) if context.field == WHOLE and not context.exact else None
-    return Clause(node, bonus=bonus, stop_word=is_stop_word(bare), asks=is_question_word(bare), vague=is_vague(bare))
+    return Clause(
+        node,
+        bonus=bonus,
+        stop_word=is_stop_word(bare),
+        asks=is_question_word(bare),
+        vague=is_vague(bare) and not context.exact,
+    )

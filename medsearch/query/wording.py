@@ -15,6 +15,7 @@ _CASE_LIKE = r"[A-ZÆØÅa-zæøå]\d\d|(?!(?:19|20)\d\d$)\d{4,}|[A-ZÆØÅa-zæ
 
 # The weight of a meeting's own case number, day or year, and of a day that a text only names.
 _OWN, _YEAR, _MENTIONED = 2.0, 1.0, 0.5
+_IN_FIGURES = 0.1  # the weight of the figures themselves in a text: a phrase of six numbers scores as six words
 
 
 def word_node(text: str, field: str, *, exact: bool) -> Node | None:
@@ -33,6 +34,8 @@ def word_node(text: str, field: str, *, exact: bool) -> Node | None:
         others.append(Weighted(case, _OWN, Why(bare, Way.CASE)))
     if (day := parse_named_day(bare)) and day.month:
         others.extend(day_nodes(day, bare))
+    if others and not isinstance(in_text, Term):
+        in_text = Weighted(in_text, _IN_FIGURES, Why(bare, Way.WORD))
     return Any((in_text, *others)) if others else in_text
 
 
@@ -57,11 +60,11 @@ def phrase_node(text: str, field: str, *, exact: bool) -> Node | None:
     if not words:
         return None
     if len(words) == 1:
-        typed = "".join(char for char in text if char.isalnum())
-        return Term(words[0], field, exact, typed)
+        [token] = plain_tokens(text)
+        return Term(words[0], field, exact, text[token.start : token.end])
     joined = dict.fromkeys(_text(token, exact) for token in _spanning(tokens(text)))
     phrase = Phrase(words, field, exact, tuple(token.written for token in plain_tokens(text)))
-    return Any((phrase, *(Term(word, field, exact) for word in joined))) if joined else phrase
+    return Any((phrase, *(Term(word, field, exact, text) for word in joined))) if joined else phrase
 
 
 def _text(token: Token, exact: bool) -> str:

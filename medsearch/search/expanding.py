@@ -8,7 +8,8 @@ from medsearch.language.derivations import related
 from medsearch.language.lexicon import lexicon
 from medsearch.language.meanings import Meaning
 from medsearch.language.stems import stem
-from medsearch.language.words import plain_tokens
+from medsearch.language.stop_words import is_stop_word
+from medsearch.language.words import plain_tokens, tokens
 from medsearch.query.clauses import either
 from medsearch.query.fields import WHOLE
 from medsearch.query.nodes import All, Node, Part, Phrase, Term, Value, Weighted, Words, map_parts
@@ -121,7 +122,7 @@ class Expander:
     def _meanings_of(self, stems: Sequence[str]) -> Iterator[Meaning]:
         """What is known of the word or phrase with these stems."""
         for meaning in self._meanings.get(_beginning(stems[0]), ()):
-            if [token.stem for token in plain_tokens(meaning.wording)] == list(stems):
+            if list(stems) in _stems_of(meaning.wording):
                 yield meaning
 
 
@@ -163,4 +164,12 @@ def _by_beginning(meanings: Iterable[Meaning]) -> dict[str, list[Meaning]]:
 
 
 def _beginning(word: str) -> str:
-    return word[:2].lower()
+    return word.replace("-", "")[:2].lower()
+
+
+def _stems_of(wording: str) -> list[list[str]]:
+    """The stems of a word or phrase, as queries have them: without words that say nothing, and joined by hyphens."""
+    found = plain_tokens(wording)
+    telling = [token.stem for token in found if not is_stop_word(token.written)]
+    joined = [[token.stem] for token in tokens(wording) if token.start == 0 and token.end == len(wording)]
+    return [telling, *joined]

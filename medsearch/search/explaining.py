@@ -1,6 +1,6 @@
 """Why an item is a hit: which words were found as what, where, and how much each counts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from medsearch.engines.port import Engine, Order
@@ -31,7 +31,7 @@ _MOST_FORMS = 5  # different words shown for one reason
 
 def explain(engine: Engine, understood: Understanding, hits: Sequence[Marks]) -> dict[str, Explanation]:
     """Why each of some hits is one, by their addresses."""
-    typed = {instead: word for word, instead in understood.replaced.items()}
+    typed = {instead.strip('"'): word for word, instead in understood.replaced.items()}
     asked = [
         _Asked(why._replace(word=typed.get(why.word, why.word)), node, weight)
         for why, node, weight in _asked(understood.meant, 1.0)
@@ -40,7 +40,7 @@ def explain(engine: Engine, understood: Understanding, hits: Sequence[Marks]) ->
     found = {}
     for marks in hits:
         reasons = [_reason(one, marks, by_item.get(marks.item.id)) for one, by_item in zip(asked, scores, strict=True)]
-        known = sorted(_telling({reason for reason in reasons if reason}), key=lambda reason: (-reason.score, reason))
+        known = sorted(_telling(_merged(filter(None, reasons))), key=lambda reason: (-reason.score, reason))
         found[marks.item.id] = Explanation(
             tuple(known), _has_all_words(understood.meant, marks), is_formality(marks.item.title)
         )
@@ -105,10 +105,23 @@ def _reason(asked: _Asked, marks: Marks, score: float | None) -> Reason | None:
             forms.update(dict.fromkeys(passage.text[start:end] for start, end in places))
             sections[_name(passage)] = None
     shown = list({form.lower(): form for form in reversed(forms)}.values())[::-1]
-    return Reason(*asked.why, tuple(shown[:_MOST_FORMS]), tuple(sections), round(score, 2))
+    return Reason(*asked.why, tuple(shown[:_MOST_FORMS]), tuple(sections), score)
 
 
-def _telling(reasons: set[Reason]) -> list[Reason]:
+def _merged(reasons: Iterable[Reason]) -> list[Reason]:
+    """Reasons of the same word and way as one."""
+    merged: dict[tuple[str, Way], Reason] = {}
+    for one in reasons:
+        key = (one.word, one.way)
+        other = merged.setdefault(key, one)
+        if other is not one:
+            forms, sections = dict.fromkeys(other.forms + one.forms), dict.fromkeys(other.sections + one.sections)
+            score = other.score + one.score
+            merged[key] = Reason(*key, tuple(forms)[:_MOST_FORMS], tuple(sections), score)
+    return [one._replace(score=round(one.score, 2)) for one in merged.values()]
+
+
+def _telling(reasons: list[Reason]) -> list[Reason]:
     """Reasons without those that a fuller name says already."""
     people = [reason.word.split() for reason in reasons if reason.way is Way.PERSON]
     return [

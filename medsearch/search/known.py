@@ -42,8 +42,8 @@ class KnownWords:
         return self._has(WRITTEN, pattern)
 
     def written(self) -> Iterator[tuple[str, int]]:
-        """All words as written and all parts of compounds, with the number of items that have them."""
-        for of in (PARTS, WRITTEN):
+        """All words as written, their stems and the parts of compounds, with the number of items that have them."""
+        for of in (PARTS, STEMS, WRITTEN):
             yield from ((entry.text, entry.items) for entry in self._engine.vocabulary(of) if entry.text.isalpha())
 
     def _has(self, of: str, text: str) -> bool:

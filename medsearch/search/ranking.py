@@ -9,14 +9,14 @@ from medsearch.query.fields import TITLE, WHOLE
 from medsearch.query.nodes import Keyword, Leaf, Lowered, Node, Part, Phrase, Prefer, Term, Weighted, Words, map_leaves
 
 PART = 0.6  # a compound that holds the word
-TORN = 0.9  # the parts of a compound in a row, as people and programs tear it
+TORN = 0.45  # the parts of a compound in a row, as people and programs tear it; a phrase scores as both its words
 SCATTERED = 0.2  # the parts of a compound anywhere
 LOOSE = 0.05  # one part of a compound that hardly any item holds
 JOINED = 0.6  # the compound that two neighbouring words make, for each of them
 SAME_MEANING = 0.8  # an abbreviation for what it stands for, and the other way round
 NEARLY_SAME_MEANING = 0.4  # a word of nearly the same meaning
 RELATED = 0.3  # the verb for the noun made of it, and the other way round
-PERSON = 0.5  # a person who was at the meeting, or was not, but is not named in the text
+PERSON = 0.15  # a person who was at the meeting, or was not, but is not named in the text
 _TITLE = 0.25
 _FORMALITY = 0.4
 

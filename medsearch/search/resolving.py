@@ -1,12 +1,14 @@
 """Words that no minutes hold as typed: what is searched instead, so that nobody has to guess the archive's spelling."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from medsearch.language.compounds import split
+from medsearch.language.lexicon import lexicon
 from medsearch.language.spelling import danish_spellings, most_errors, nearest, plain_letters, written_out
 from medsearch.language.stems import stem
-from medsearch.query.nodes import Leaf, Node, Pattern, Term, map_leaves
+from medsearch.query.nodes import Leaf, Node, Pattern, Phrase, Term, Words, map_leaves, parts_of_node
 from medsearch.query.wording import word_node
 from medsearch.search.known import KnownWords
 from medsearch.search.steps import Step
@@ -29,40 +31,71 @@ class Resolver:
         self._steps = steps
         self._stands_for = stands_for
         self._replaced: dict[str, str] = {}
+        self._joined: frozenset[str] = frozenset()
 
     def resolve(self, query: Node) -> Resolution:
         """`query` with each unknown word replaced by what is likeliest meant."""
+        self._joined = frozenset(self._words_that_join(query))
         return Resolution(map_leaves(query, self._resolved), self._replaced)
 
+    def _words_that_join(self, node: Node) -> Iterator[str]:
+        """The words that make a known one with a neighbour: `arbejds miljø`."""
+        if isinstance(node, Words):
+            for one, other in pairwise(node.nodes):
+                typed = [node.typed for node in (one, other) if isinstance(node, Term)]
+                if len(typed) == 2 and self._known.has_stem(stem("".join(typed).lower())):
+                    yield from typed
+        for part in parts_of_node(node):
+            yield from self._words_that_join(part)
+
     def _resolved(self, leaf: Leaf) -> Node:
-        if not isinstance(leaf, Term) or leaf.exact or len(leaf.typed) < _SHORTEST or not leaf.typed.isalpha():
+        if isinstance(leaf, Phrase) and leaf.typed and not leaf.exact:
+            words = tuple(map(self._word_instead, leaf.typed))
+            return Phrase(tuple(map(stem, words)), leaf.field, typed=words) if words != leaf.typed else leaf
+        if not isinstance(leaf, Term) or leaf.exact or not leaf.typed:
             return leaf
-        word = leaf.typed.lower()
-        if self._is_known(leaf.text, word):
+        meant = self._instead(leaf.typed)
+        if meant is None:
             return leaf
-        for meant in self._meant(word):
-            self._replaced[leaf.typed] = meant
-            if "*" in meant:
-                return Pattern(meant, leaf.field)
-            return word_node(meant.strip('"'), leaf.field, exact=False) or leaf
-        return leaf
+        if "*" in meant:
+            return Pattern(meant, leaf.field)
+        return word_node(meant.strip('"'), leaf.field, exact=False) or leaf
+
+    def _word_instead(self, typed: str) -> str:
+        """The word that is meant by a word of a phrase: itself, or one that is known."""
+        meant = self._instead(typed, in_phrase=True)
+        return typed if meant is None else meant
+
+    def _instead(self, typed: str, *, in_phrase: bool = False) -> str | None:
+        """What an unknown word is replaced by; None where it is known, too short, or nothing is like it."""
+        word = typed.lower()
+        if len(word) < _SHORTEST or not word.isalpha() or self._is_known(stem(word), word):
+            return None
+        if typed in self._joined:
+            return None
+        meant = next((one for one in self._meant(word) if one.isalpha() or not in_phrase), None)
+        if meant:
+            self._replaced[typed] = meant
+        return meant
 
     def _is_known(self, stemmed: str, word: str) -> bool:
-        return (
-            self._known.has_stem(stemmed)
-            or self._known.has_person(word)
-            or self._stands_for(stemmed)
-            or (bool(parts := split(word)) and all(self._known.has_stem(part.stem) for part in parts))
-        )
+        return self._known.has_stem(stemmed) or self._known.has_person(word) or self._stands_for(stemmed)
+
+    def _has_known_parts(self, word: str) -> bool:
+        """Whether a word is a compound of words that items hold."""
+        parts = split(word)
+        return bool(parts) and all(self._known.has_stem(part.stem) for part in parts)
 
     def _meant(self, word: str) -> Iterator[str]:
         """What may be meant by an unknown word, the likeliest first."""
         if Step.LETTERS in self._steps:
             yield from (other for other in danish_spellings(word) if self._is_known(stem(other), other))
             yield from self._otherwise_lettered(word)
+        if self._has_known_parts(word):
+            return
         yield from self._torn(word)
         yield from (pattern for pattern in (f"{word}*",) if self._known.has_fitting(pattern))
-        if Step.ERRORS in self._steps:
+        if Step.ERRORS in self._steps and lexicon().base_of(word) is None:  # a right word is not misspelt
             yield from (found.word for found in nearest(word, self._known.written(), most_errors(word)))
         yield from (pattern for pattern in (f"*{word}*",) if self._known.has_fitting(pattern))
 

@@ -197,7 +197,7 @@ def test_day_in_a_text_is_found_by_less_than_all_of_it(day: date) -> None:
             "fra maj 2025 til 3. juni",
             [(NamedDay(2025, 5), "maj 2025"), (NamedDay(None, 6, 3), "3. juni")],
         ),
-        ("den 1. Jan", [(NamedDay(None, 1, 1), "1. Jan")]),
+        ("den 1. jan", [(NamedDay(None, 1, 1), "1. jan")]),
     ],
 )
 def test_days_and_months_are_found_where_they_stand(text: str, found: list[tuple[NamedDay, str]]) -> None:

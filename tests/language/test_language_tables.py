@@ -12,7 +12,7 @@ _TABLES = sorted(path.relative_to(_FOLDER).with_suffix("").as_posix() for path i
 
 
 def test_all_tables_are_found() -> None:
-    lexicon = {"lexicon/nouns", "lexicon/verbs", "lexicon/adjectives", "lexicon/compounds"}
+    lexicon = {"lexicon/nouns", "lexicon/homographs", "lexicon/verbs", "lexicon/adjectives", "lexicon/compounds"}
     assert lexicon | {"meanings/abbreviations", "meanings/synonyms"} == set(_TABLES)
 
 

@@ -41,6 +41,11 @@ def test_torn_compound_comes_before_parts_that_stand_apart() -> None:
     assert found("videoovervågning", *texts, *OTHERS) == texts[::-1]
 
 
+def test_whole_compound_comes_before_parts_that_stand_apart() -> None:
+    texts = ["Overvågning med video", "Videoovervågning"]
+    assert found("videoovervågning", *texts, *OTHERS) == texts[::-1]
+
+
 def test_whole_compound_comes_before_the_torn_one() -> None:
     texts = ["Syge fravær", "Sygefravær"]
     assert found("sygefravær", *texts, *OTHERS) == texts[::-1]

@@ -16,7 +16,7 @@ from tests.search.made_up import Matter, answer, found
     ],
 )
 def test_word_with_aa_ae_or_oe_finds_the_danish_one(typed: str, text: str, instead: str) -> None:
-    given = answer(typed, text, "Ferien er planlagt.")
+    given = answer(typed, text, "Ferien er slut.")
     assert (given.total, given.searched_as) == (1, instead)
 
 
@@ -24,7 +24,7 @@ def test_word_with_aa_ae_or_oe_finds_the_danish_one(typed: str, text: str, inste
     ("typed", "written"), [("okonomi", "Økonomi"), ("sygefravar", "Sygefravær"), ("hojde", "Højde")]
 )
 def test_word_in_plain_letters_finds_the_danish_one(typed: str, written: str) -> None:
-    given = answer(typed, f"{written} blev drøftet.", "Ferien er planlagt.")
+    given = answer(typed, f"{written} blev drøftet.", "Ferien er slut.")
     assert (given.total, given.searched_as) == (1, written.lower())
 
 
@@ -42,7 +42,7 @@ def test_word_of_three_letters_is_never_replaced() -> None:
     ],
 )
 def test_misspelt_word_finds_the_right_one(typed: str, text: str, instead: str) -> None:
-    given = answer(typed, text, "Ferien er planlagt.")
+    given = answer(typed, text, "Ferien er slut.")
     assert (given.total, given.searched_as) == (1, instead)
 
 
@@ -114,7 +114,16 @@ def test_word_in_plain_letters_is_replaced_by_the_more_frequent_of_two() -> None
 
 
 def test_same_first_letter_is_likelier_than_another() -> None:
-    assert answer("bolle", "Bolde", "Rolle", "Rolle").searched_as == "bolde"
+    assert answer("bolme", "Bolte", "Polme", "Polme").searched_as == "bolte"
+
+
+def test_right_word_that_no_minutes_hold_is_not_taken_for_a_misspelt_one() -> None:
+    given = answer("rolle", "Rulle", "Bolle")
+    assert (given.total, given.searched_as) == (0, None)
+
+
+def test_misspelt_word_of_a_phrase_is_replaced_in_it() -> None:
+    assert found('"ny kantinne"', "Ny kantine", "Kantinen er ny") == ["Ny kantine"]
 
 
 def test_exact_search_replaces_nothing() -> None:

@@ -2,8 +2,11 @@
 
 import pytest
 
-from medsearch.model import SectionName
+from medsearch.model import AgendaItem, Meeting, Section, SectionName
+from medsearch.query.nodes import Term
 from medsearch.search.answers import Snippet
+from medsearch.search.highlighting import mark
+from medsearch.search.snippets import make_snippets
 from tests.search.made_up import Matter, answer
 
 FILLER = "Der var kaffe til alle i det store lokale. "
@@ -47,6 +50,15 @@ def test_decision_without_the_words_comes_behind_where_they_stand() -> None:
     first, second = snippets("budget", Matter("Taget til efterretning.", presentation="Budgettet er lagt."))
     assert (first.text, second.text) == ("Budgettet er lagt.", "Taget til efterretning.")
     assert second.highlights == ()
+
+
+def test_no_more_than_two_passages_are_shown_the_decision_among_them() -> None:
+    texts = {name: f"Budgettet i {name}" for name in ("summary", "presentation", "recommendation")}
+    sections = tuple(Section(SectionName(name), None, text) for name, text in texts.items())
+    decision = Section(SectionName.DECISION, "Beslutning", "Taget til efterretning.")
+    item = AgendaItem("a.txt#1", Meeting(), place=1, sections=(*sections, decision))
+    shown = make_snippets(mark(item, Term("budget")))
+    assert [snippet.section for snippet in shown] == [SectionName.SUMMARY, SectionName.DECISION]
 
 
 def test_decision_is_shown_where_only_the_title_or_the_people_fit() -> None:

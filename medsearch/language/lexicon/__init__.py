@@ -3,8 +3,8 @@
 A line of a table is a base and its other forms, `bog: bogen bøger bøgerne`; or endings, the first of them that of the
 base, and the roots that take them: `- -n -r -rne: aftale klage sag`, `-e -er -te -t: brug godkend`. Genitives of nouns
 and passives of verbs are made by rule. Of compounds there are such whose inflection or parts cannot be told; the table
-`compounds` says how a word is put together where the rule is wrong, `årstid: års tid`, or that it is not,
-`vejledning:`.
+`compounds` says how a word is put together where the rule is wrong, `havside: hav side`, or that it is not,
+`vejledning:`. The table `homographs` says what forms are most often that the rules read otherwise.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from medsearch.language.tables import read_lines
 
-# Where a form belongs to two words it is that of the first kind: `retter` are dishes, and what somebody corrects.
 _KINDS = ("nouns", "adjectives", "verbs")
 _VERBS = _KINDS.index("verbs")
 _ALSO = {"nouns": ("", "s"), "adjectives": ("",), "verbs": ("", "s")}  # genitives, passives
@@ -29,6 +28,14 @@ class _Endings(NamedTuple):
     every: frozenset[str]
 
 
+class _Reading(NamedTuple):
+    """A word that a form may be of; the smallest is the likeliest."""
+
+    rank: int
+    ending: int  # how long it is; 0 for the base itself
+    base: str
+
+
 class Lexicon:
     """The words that are known. Forms are looked up by their endings: to make all of them would take too long."""
 
@@ -36,7 +43,8 @@ class Lexicon:
         self._roots: dict[str, tuple[_Endings, ...]] = {}
         self._endings: set[str] = set()
         self._irregular_bases: dict[str, list[tuple[int, str]]] = {}
-        self._irregular: dict[str, str] = {}
+        self._irregular: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._homographs = {form: base.strip() for form, base in _read("homographs")}
         self._pieces = {head: tuple(pieces.split()) for head, pieces in _read("compounds")}
         for name in reversed(_KINDS):
             self._add(name)
@@ -84,7 +92,8 @@ class Lexicon:
                 self._endings |= endings.every
             else:
                 self._irregular_bases.setdefault(head, []).append((kind, words))
-                self._irregular.update(dict.fromkeys(words.split(), head))
+                for form in words.split():
+                    self._irregular[form] = ((kind, head), *self._irregular.get(form, ()))
         for root in roots.keys() & self._roots.keys():
             roots[root] += self._roots[root]
         self._roots.update(roots)
@@ -97,23 +106,29 @@ class Lexicon:
     def _base_of(self, word: str, start: int, cuts: list[int]) -> str | None:
         """The base of what follows in `word` from `start` on; `cuts` are its likely cuts."""
         form = word[start:]
-        if form in self._irregular_bases:
-            return form
-        best, best_kind = None, len(_KINDS)
+        found = min(self._readings(form, start, word, cuts), default=None)
+        if found is None:
+            return None
+        # A verb whose infinitive is a form of a noun has the stem of that noun: `lovede` is `lov`, as `love` is.
+        return found.base if found.base == form or found.rank < 0 else self.base_of(found.base)
+
+    def _readings(self, form: str, start: int, word: str, cuts: list[int]) -> Iterator["_Reading"]:
+        """All that a form may be of."""
+        if form in self._homographs:
+            yield _Reading(-1, 0, self._homographs[form])
+        yield from (_Reading(_rank(kind, form, form), 0, form) for kind, _ in self._irregular_bases.get(form, ()))
+        yield from (_Reading(_rank(kind, form, base), 1, base) for kind, base in self._irregular.get(form, ()))
+        if form.endswith("s"):
+            shorter = form[:-1]
+            yield from (_Reading(_rank(kind, form, base), 1, base) for kind, base in self._irregular.get(shorter, ()))
+            for kind, _ in self._irregular_bases.get(shorter, ()):
+                yield _Reading(_rank(kind, form, shorter), 1, shorter)
         for cut in cuts:
             for endings in self._roots.get(word[start:cut], ()):
-                if word[cut:] == endings.base:
-                    return form
-                if endings.kind < best_kind and word[cut:] in endings.every:
-                    best, best_kind = word[start:cut] + endings.base, endings.kind
-        return self._irregular.get(form) or best or self._irregular_with_s(form)
-
-    def _irregular_with_s(self, form: str) -> str | None:
-        """The base of an irregular form, or of an irregular base, in the genitive or the passive."""
-        if not form.endswith("s"):
-            return None
-        shorter = form[:-1]
-        return shorter if shorter in self._irregular_bases else self._irregular.get(shorter)
+                ending = word[cut:]
+                if ending in endings.every:
+                    base = word[start:cut] + endings.base
+                    yield _Reading(_rank(endings.kind, form, base), len(ending) + 1, base)
 
     def _kinds_of(self, base: str) -> Iterator[int]:
         """The kinds of words that have this base."""
@@ -140,6 +155,17 @@ def _read_endings(head: str, kind: int) -> _Endings:
     endings = [ending.removeprefix("-") for ending in head.split()]
     every = frozenset(ending + more for ending in endings for more in _ALSO[_KINDS[kind]])
     return _Endings(kind, endings[0], every)
+
+
+def _rank(kind: int, form: str, base: str) -> int:
+    """How likely a form is read as one of `base`, the smaller the likelier.
+
+    A noun or an adjective as it is, a verb such as `orientere`, a form of a noun (`huse`, `dele`), any other verb as it
+    is, then forms of adjectives and of verbs: `retter` are dishes before they are what somebody corrects.
+    """
+    if form == base:
+        return (0, 1, 2 if base.endswith("ere") else 4)[kind]
+    return (3, 5, 6)[kind]
 
 
 def _shared_beginning(words: list[str]) -> str:

@@ -19,7 +19,7 @@ from medsearch.search import ranking
 from medsearch.search.known import KnownWords
 from medsearch.search.steps import Step
 
-_FEW, _MANY = 4, 40  # items
+_FEW, _MANY = 10, 40  # items
 
 
 class Expander:
@@ -41,7 +41,8 @@ class Expander:
     def stands_for(self, stem: str) -> bool:
         """Whether the word with this stem is an abbreviation of a word that an item holds, or has one."""
         meant = (other for meaning in self._meanings_of([stem]) for other in meaning.others)
-        return any(self._known.has_stem(token.stem) for other in meant for token in plain_tokens(other))
+        stems = [token.stem for other in meant for token in plain_tokens(other)]
+        return any(self._known.has_stem(one) for stem in stems for one in (stem, *related(stem)))
 
     def _words(self, words: Words) -> Words:
         """Words that may also stand together: each of them is found where the whole is."""
@@ -65,13 +66,10 @@ class Expander:
 
     def _alternatives(self, term: Term) -> Iterator[Node]:
         """What one word may stand as."""
-        if Step.PARTS in self._steps and self._known.has_stem(term.text):
-            yield _weighted(Part(term.text, term.field), ranking.PART, [term], Way.COMPOUND)
+        yield from self._inside(term)
         if Step.SPLITTING in self._steps:
             yield from _in_parts(term)
-        if Step.RELATED in self._steps:
-            for other in related(term.text):
-                yield _weighted(Term(other, term.field), ranking.RELATED, [term], Way.RELATED)
+        yield from self._of_one_root(term)
         if Step.PEOPLE in self._steps and term.field == WHOLE and _may_be_name(term.typed):
             yield from self._person([term])
 
@@ -83,6 +81,16 @@ class Expander:
             if 0 < self._known.items_with(part.stem) <= _MANY:
                 ways = (Term(part.stem, term.field), Weighted(Part(part.stem, term.field), ranking.PART))
                 yield _weighted(either(ways), ranking.LOOSE, [term], Way.SCATTERED)
+
+    def _inside(self, term: Term) -> Iterator[Node]:
+        """The compounds that a word is a part of."""
+        if Step.PARTS in self._steps and self._known.has_stem(term.text):
+            yield _weighted(Part(term.text, term.field), ranking.PART, [term], Way.COMPOUND)
+
+    def _of_one_root(self, term: Term) -> Iterator[Node]:
+        """The verb of a noun, the nouns of a verb."""
+        for other in related(term.text) if Step.RELATED in self._steps else ():
+            yield _weighted(Term(other, term.field), ranking.RELATED, [term], Way.RELATED)
 
     def _together(self, terms: Sequence[Term]) -> Iterator[Node]:
         """What neighbouring words may be together."""
@@ -111,8 +119,8 @@ class Expander:
         for meaning in self._meanings_of([term.text for term in terms]):
             for other in meaning.others:
                 node = phrase_node(other, field, exact=False)
-                if isinstance(node, Term) and Step.PARTS in self._steps:
-                    node = either((node, Weighted(Part(node.text, field), ranking.PART)))
+                if isinstance(node, Term):
+                    node = either((node, *self._inside(node), *self._of_one_root(node)))
                 weight = ranking.NEARLY_SAME_MEANING if meaning.nearly else ranking.SAME_MEANING
                 if node:
                     # Each of several words is found by it; together it counts once.

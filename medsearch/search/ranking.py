@@ -8,7 +8,7 @@ from dataclasses import replace
 from medsearch.query.fields import TITLE, WHOLE
 from medsearch.query.nodes import Keyword, Leaf, Lowered, Node, Part, Phrase, Prefer, Term, Weighted, Words, map_leaves
 
-PART = 0.6  # a compound that holds the word
+PART = 0.7  # a compound that holds the word
 TORN = 0.45  # the parts of a compound in a row, as people and programs tear it; a phrase scores as both its words
 SCATTERED = 0.2  # the parts of a compound anywhere
 LOOSE = 0.05  # one part of a compound that hardly any item holds

@@ -58,8 +58,8 @@ def _hit(hit: Hit, console: Console, width: int) -> Iterator[Text]:
     yield from heading
     for text in (_about(hit), *_passages(hit)):
         yield from indented(text, console, width, _INDENT)
-    for text in explanation_lines(hit.explanation):
-        yield from indented(text, console, width, _INDENT)
+    if hit.explanation:
+        yield from explanation_lines(hit.explanation, console, width, _INDENT)
     yield from _ways_on(hit, width)
     yield from copies_lines(hit.copies, width, _INDENT)
     yield Text()

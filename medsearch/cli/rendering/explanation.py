@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
+from rich.console import Console
 from rich.text import Text
 
 from medsearch.cli.console import harmless
+from medsearch.cli.rendering.layout import indented
 from medsearch.cli.rendering.words import QUIET
 from medsearch.query.ways import Way
 from medsearch.search.answers import Explanation, Reason
 
+_MARGIN = " " * 8  # where the reasons stand, behind what they count
 _SAID = {
     Way.WORD: "“{word}” stands there as {forms}",
     Way.AS_WRITTEN: "“{word}” stands there as written",
@@ -29,18 +32,18 @@ _SAID = {
 }
 
 
-def explanation_lines(explanation: Explanation | None) -> Iterator[Text]:
-    """A line for each reason, the weightiest first; none where nothing was asked for."""
-    if explanation is None:
-        return
-    yield Text("Why this is a hit:", style="italic")
+def explanation_lines(explanation: Explanation, console: Console, width: int, indent: str) -> Iterator[Text]:
+    """A line or more for each reason, the weightiest first, behind what it counts."""
+    yield Text(f"{indent}Why this is a hit:", style="italic")
     for reason in explanation.reasons:
-        line = Text.assemble((f"{reason.score:6.2f}  ", "bold"), harmless(_said(reason)))
-        yield line.append(harmless(_where(reason)), style=QUIET)
+        said = Text(harmless(_said(reason))).append(harmless(_where(reason)), style=QUIET)
+        first, *others = indented(said, console, width, indent + _MARGIN)
+        yield Text.assemble(indent, (f"{reason.score:6.2f}  ", "bold"), first[len(indent + _MARGIN) :])
+        yield from others
     if explanation.all_words:
-        yield Text("        It holds all the words, and so comes before hits that lack one.", style=QUIET)
+        yield Text(f"{indent}{_MARGIN}It holds all the words, and so comes before hits that lack one.", style=QUIET)
     if explanation.formality:
-        yield Text("        It approves agenda or minutes, and so counts less.", style=QUIET)
+        yield Text(f"{indent}{_MARGIN}It approves agenda or minutes, and so counts less.", style=QUIET)
 
 
 def _said(reason: Reason) -> str:

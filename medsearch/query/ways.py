@@ -15,6 +15,7 @@ class Way(StrEnum):
     COMPOUND = "part of a compound"
     TORN = "compound in parts"
     SCATTERED = "parts of the compound"
+    LOOSE = "one part of the compound"
     JOINED = "joined with its neighbour"
     ABBREVIATION = "abbreviation"
     SYNONYM = "nearly the same meaning"

@@ -19,7 +19,7 @@ from medsearch.search import ranking
 from medsearch.search.known import KnownWords
 from medsearch.search.steps import Step
 
-_FEW, _MANY = 10, 40  # items
+_FEW, _MANY = 4, 40  # items
 
 
 class Expander:
@@ -80,7 +80,7 @@ class Expander:
         for part in split(term.typed.lower()):
             if 0 < self._known.items_with(part.stem) <= _MANY:
                 ways = (Term(part.stem, term.field), Weighted(Part(part.stem, term.field), ranking.PART))
-                yield _weighted(either(ways), ranking.LOOSE, [term], Way.SCATTERED)
+                yield _weighted(either(ways), ranking.LOOSE, [term], Way.LOOSE)
 
     def _inside(self, term: Term) -> Iterator[Node]:
         """The compounds that a word is a part of."""

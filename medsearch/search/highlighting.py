@@ -28,6 +28,7 @@ from medsearch.query.nodes import (
     Words,
     parts_of_node,
 )
+from medsearch.query.ways import Way
 
 Span = tuple[int, int]
 LeafSpans = dict[Leaf, list[Span]]
@@ -76,8 +77,11 @@ def found_by(query: Node, is_there: Callable[[Leaf], bool]) -> frozenset[Leaf] |
             each = [found_by(node, is_there) for node in query.nodes]
             return None if None in each else frozenset().union(*filter(None, each))
         case Any() | Words():
-            there = [found for node in parts_of_node(query) if (found := found_by(node, is_there)) is not None]
-            return frozenset().union(*there) if there else None
+            ways = parts_of_node(query)
+            there = [(node, found) for node in ways if (found := found_by(node, is_there)) is not None]
+            # One part of a compound says nothing where the whole or the other parts stand.
+            telling = [found for node, found in there if not _is_loose(node)] or [found for _, found in there]
+            return frozenset().union(*telling) if telling else None
         case Prefer():
             found = found_by(query.node, is_there)
             return found if found is None else found | (found_by(query.bonus, is_there) or frozenset())
@@ -85,6 +89,10 @@ def found_by(query: Node, is_there: Callable[[Leaf], bool]) -> frozenset[Leaf] |
             return found_by(query.node, is_there)
         case _:
             return frozenset()  # a condition on something else than words
+
+
+def _is_loose(node: Node) -> bool:
+    return isinstance(node, Weighted) and node.why is not None and node.why.way is Way.LOOSE
 
 
 def find_spans(text: str, field: str, leaves: Sequence[Leaf]) -> list[Span]:

@@ -18,6 +18,7 @@ EXPLAINED: list[tuple[str, Matter | str, tuple[str, Way, tuple[str, ...]]]] = [
     ("overvågning", "Videoovervågningen", ("overvågning", Way.COMPOUND, ("Videoovervågningen",))),
     ("videoovervågning", "Video overvågning", ("videoovervågning", Way.TORN, ("Video overvågning",))),
     ("videoovervågning", "Overvågning på video", ("videoovervågning", Way.SCATTERED, ("Overvågning", "video"))),
+    ("videoovervågning", "Overvågningen", ("videoovervågning", Way.LOOSE, ("Overvågningen",))),
     ("video overvågning", "Videoovervågning", ("video overvågning", Way.JOINED, ("Videoovervågning",))),
     ("APV", "Arbejdspladsvurderingen", ("APV", Way.ABBREVIATION, ("Arbejdspladsvurderingen",))),
     ("fyring", "Opsigelsen", ("fyring", Way.SYNONYM, ("Opsigelsen",))),

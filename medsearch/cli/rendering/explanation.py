@@ -21,6 +21,7 @@ _SAID = {
     Way.COMPOUND: "“{word}” is a part of {forms}",
     Way.TORN: "“{word}” stands there in parts: {forms}",
     Way.SCATTERED: "parts of “{word}” stand there: {forms}",
+    Way.LOOSE: "one part of “{word}” stands there: {forms}",
     Way.JOINED: "“{word}” stands there as one word: {forms}",
     Way.ABBREVIATION: "“{word}” also means {forms}",
     Way.SYNONYM: "“{word}” is nearly the same as {forms}",

@@ -1,7 +1,7 @@
 """python -m benchmarks.language: words per second of the analysis, against a tokenizer that only cuts.
 
-Both make the same tokens with their places; the analysis also gives stems, joined forms and the parts of compounds. Warm:
-every word has been seen before, as nearly all are in a large archive.
+Both make the same tokens with their places; the analysis also gives stems, joined forms and the parts of compounds.
+Warm: every word has been seen before, as nearly all are in a large archive.
 """
 
 import time
@@ -26,8 +26,10 @@ def main() -> None:
     for _ in range(_RUNS):
         bare.append(_timed(lambda: [_cut(text) for text in texts]))
         whole.append(_timed(lambda: [_analyse(text) for text in texts]))
-    print(f"Analysing {words} words: {words / median(whole):,.0f} words/s, only cutting {words / median(bare):,.0f}: ", end="")
-    print(f"{median(bare) / median(whole):.2f} of it. The first time, {words / cold:,.0f} words/s.")
+    print(
+        f"Analysing {words} words: {words / median(whole):,.0f} words/s, only cutting {words / median(bare):,.0f}: "
+        f"{median(bare) / median(whole):.2f} of it. The first time, {words / cold:,.0f} words/s."
+    )
 
 
 def _cut(text: str) -> list[Token]:

@@ -7,7 +7,7 @@ from medsearch.errors import SynonymsError
 from medsearch.language.meanings import Meaning, abbreviation
 
 SYNONYMS = "synonyms.toml"
-_EXAMPLE = 'Write it like this, under a line [synonyms]: APV = ["arbejdspladsvurdering", "trivselsmåling"]'
+_EXAMPLE = 'Write it like this, under a line [synonyms], and save it as UTF-8: "årshjul" = ["mødeplan", "kalender"]'
 
 
 def read_synonyms(index: Path) -> tuple[Meaning, ...]:
@@ -26,7 +26,7 @@ def _read(path: Path) -> Iterator[Meaning]:
     import tomllib  # only who has synonyms needs it
 
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SynonymsError(f"The synonyms in {path} cannot be read: {error}.", _EXAMPLE) from None
     words = tables.get("synonyms", {})

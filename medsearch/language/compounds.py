@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from medsearch.language.lexicon import lexicon
 from medsearch.language.stems import stem
+from medsearch.language.stop_words import is_stop_word
 from medsearch.language.words import Token
 
 _LONGEST = 60  # letters; longer ones are no words
@@ -58,7 +59,7 @@ class Part(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def split(word: str) -> tuple[Part, ...]:
     """The parts of `word`, which is in lower case, from the first to the last; none where it is no compound."""
-    if not 2 * _SHORTEST_PART - 1 <= len(word) <= _LONGEST or not word.isalpha():
+    if not 2 * _SHORTEST_PART - 1 <= len(word) <= _LONGEST or not word.isalpha() or is_stop_word(word):
         return ()
     # A word that is known is split as its base: `haller` is no `hal` and `ler`.
     base = lexicon().base_of(word)
@@ -220,7 +221,7 @@ def _read_pieces(word: str, pieces: tuple[str, ...]) -> tuple[Part, ...]:
         start += len(piece)
     if not pieces:
         return ()
-    last = pieces[-1] if pieces[-1].isupper() else stem(word[start:])
+    last = pieces[-1] if pieces[-1].isupper() else lexicon().base_of(word[start:]) or stem(word[start:])
     return (*parts, Part(last, start, len(word)))
 
 

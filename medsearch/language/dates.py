@@ -128,11 +128,38 @@ def _named_day(match: re.Match[str]) -> NamedDay | None:
     return NamedDay(year, month, day)
 
 
+# As people type them: 12/3, 12/3 2026, 10-2025, oktober 25.
+_SHORT_FORMS = (
+    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:[\s-]+(?P<year>(?:19|20)?\d{2}))?"
+    r"|(?P<month2>\d{1,2})[/-](?P<year2>(?:19|20)\d{2})"
+    rf"|(?P<name>{_MONTH})\.?\s+(?P<year3>\d{{2}})"
+)
+
+
+def _in_figures(match: re.Match[str]) -> NamedDay | None:
+    """The day or month of a match of _SHORT_FORMS; None where there is none such."""
+    year = match["year"] or match["year2"] or match["year3"]
+    month = _MONTHS[match["name"].lower()] if match["name"] else int(match["month"] or match["month2"])
+    day = int(match["day"]) if match["day"] else None
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= monthrange(2024, month)[1]):
+        return None
+    return NamedDay(_four_digits(int(year)) if year else None, month, day)
+
+
+def names_no_day(text: str) -> bool:
+    """Whether `text` is written as a day of a month, but the month has none such: `31. februar 2025`."""
+    typed = " ".join(text.split()).strip(".,;:!?")
+    match = _compiled(_BY_MONTH_NAME).fullmatch(typed) if any(map(str.isdigit, typed)) else None
+    return match is not None and match["day"] is not None and _named_day(match) is None
+
+
 def parse_named_day(text: str) -> NamedDay | None:
     """The day, month or year that all of `text` names: `8. oktober`, `oktober 2025`, `oktober`, `2025`, `8.10.2025`."""
     typed = " ".join(text.split()).strip(".,;:!?")
     if not any(map(str.isdigit, typed)) and typed.lower() not in _MONTHS:
         return None  # nearly every word: the patterns below take long to compile
+    if figures := _compiled(_SHORT_FORMS).fullmatch(typed):
+        return _in_figures(figures)
     if match := _compiled(_BY_MONTH_NAME).fullmatch(typed):
         return _named_day(match)
     period = parse_period(typed)

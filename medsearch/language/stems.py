@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from medsearch.language.lexicon import lexicon
 from medsearch.language.snowball import danish_stemmer
+from medsearch.language.stop_words import is_stop_word
 
 _stem_word = danish_stemmer()
 _SHORTEST_LAST_PART = 4  # shorter last parts are too often the chance end of another word: -by, -ny, -år
@@ -29,6 +30,9 @@ def beginning(stemmed: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The stem of `word`, which is in lower case. Words with digits are their own stems."""
+    if is_stop_word(word):
+        return word  # `for` is no form of `fare`
+    word = word.replace("é", "e")
     known = lexicon().base_of(word)
     if known is not None:
         return known

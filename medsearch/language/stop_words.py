@@ -2,10 +2,10 @@
 
 _STOP_WORDS = frozenset(
     """
-    ad af aldrig alle allerede alt altså anden andet andre at bare begge bl blev blevet bliver ca da de deg dem
+    ad af aldrig alle allerede alt altså anden andet andre at bare begge bl blev blevet bliver ca d da de deg dem
     den denne der deres derfor det dette dig din dine disse dit dog du dvs efter ej eller ellers en end endnu er
     et evt for fordi fra før ham han hans har havde have hende hendes her hos hun hvad hvem hver hvilke hvilken
-    hvilket hvis hvor hvordan hvorfor hvornår i ift igen ikke ind inden jeg jer jeres jo kan kun kunne lige man
+    hvilket hvis hvor hvordan hvorfor hvornår i ift igen ikke ind inden jeg jer jeres jo kan kl kun kunne lige man
     mange med meget mellem men mens mere mest mig min mine mit mod må ned nej nogen noget nogle nok nu når og også
     om op os over pga på samt selv siden sidst sig sin sine sit skal skulle som så sådan såsom til ud under var
     ved vedr vi vil ville vore vores være været

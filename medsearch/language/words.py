@@ -31,8 +31,8 @@ RUN = re.compile(rf"[^\W_]+(?:[{_HYPHENS}.,:/'’][^\W_]+)*")
 _PIECE = re.compile(rf"[^\W_]+|[{_HYPHENS}.,:/'’]")
 # A word in capitals glued to one in small letters: LokalMED, MEDudvalg. Shorter tails are endings: MUSer, APVen.
 _GLUED = re.compile(r"(?<=[A-ZÆØÅa-zæøå][a-zæøå]{2})(?=[A-ZÆØÅ]{2,}$)|(?<=[A-ZÆØÅ]{2})(?=[a-zæøå]{4,}$)")
-# Medindflydelse og medbestemmelse, and Arbejdstilsynet: not the words med (with) and at (that).
-_KEPT_CAPITALS = frozenset({"MED", "AT"})
+# Medindflydelse og medbestemmelse, Arbejdstilsynet ...: not med (with), at (that), kl. (o'clock), grus (gravel).
+_KEPT_CAPITALS = frozenset({"MED", "AT", "KL", "GRUS"})
 _ABBREVIATION = re.compile(r"([A-ZÆØÅ]{2,})(?:s|er|en|et|ens|ets|erne|ernes)")  # MUSer, APVen
 _ENDING = re.compile(r"(?:s|er|en|et|erne|ere|ernes|ens)", re.IGNORECASE)
 
@@ -183,9 +183,15 @@ def _joined(run: str, parts: list[tuple[int, int]]) -> list[list[int]]:
     groups: list[list[int]] = [[0]]
     for index in range(1, len(parts)):
         between = run[parts[index - 1][1] : parts[index][0]]
-        figures = run[parts[index - 1][1] - 1].isdigit() and run[parts[index][0]].isdigit()
-        if between == "" or between in _HYPHENS or (figures and len(between) == 1):
+        is_number = between == "." and _are_thousands(run, parts[index - 1], parts[index])
+        if between == "" or between in _HYPHENS or is_number:
             groups[-1].append(index)
         else:
             groups.append([index])
     return groups
+
+
+def _are_thousands(run: str, before: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """Whether the point between two parts groups the figures of one number: 500.000, but not 4.2."""
+    figures = run[behind[0] : behind[1]]
+    return run[before[0] : before[1]].isdecimal() and figures.isdecimal() and len(figures) == 3

@@ -39,7 +39,8 @@ def combine(clauses: list[Clause]) -> Clause | None:
     clauses = _telling(clauses)
     asking = [clause for clause in clauses if clause.filter is None and clause.node]
     must = [clause.node for clause in asking if clause.must and clause.node]
-    should = [clause.node for clause in asking if not clause.must and clause.node]
+    # The same word twice asks for nothing more.
+    should = list(dict.fromkeys(clause.node for clause in asking if not clause.must and clause.node))
     filters = list(_filters(clauses))
     unwanted = tuple(node for clause in clauses for node in clause.unwanted)
     words = _words(must, should)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from medsearch.errors import QueryError, UsageError
 from medsearch.language.characters import normalize
 from medsearch.language.compounds import follows_med
-from medsearch.language.dates import parse_named_day
+from medsearch.language.dates import names_no_day, parse_named_day
 from medsearch.language.stop_words import is_question_word, is_stop_word, is_vague
 from medsearch.language.words import fold_case
 from medsearch.query.clauses import Clause, any_must, combine, common_filter, either
@@ -247,6 +247,8 @@ class _Parser:
             if day := parse_named_day(typed):
                 self._next += count
                 return day_nodes(day, typed)
+            if names_no_day(typed):
+                raise self._error(f"The date {typed} does not exist.", "Look at the day and the month.", first)
         return ()
 
     def _operand_follows(self) -> bool:

@@ -9,7 +9,7 @@ from medsearch.query.ways import Way
 
 
 class Snippet(NamedTuple):
-    """A passage of an item; `highlights` are the first and last-but-one characters of the words found in `text`."""
+    """A passage of an item; `highlights` are where the words found begin and end in `text`, in characters."""
 
     section: SectionName
     heading: str | None

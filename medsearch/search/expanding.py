@@ -12,7 +12,7 @@ from medsearch.language.stop_words import is_stop_word
 from medsearch.language.words import plain_tokens, tokens
 from medsearch.query.clauses import either
 from medsearch.query.fields import WHOLE
-from medsearch.query.nodes import All, Node, Part, Phrase, Term, Value, Weighted, Words, map_parts
+from medsearch.query.nodes import All, Any, Node, Part, Phrase, Term, Value, Weighted, Words, map_parts, parts_of_node
 from medsearch.query.ways import Way, Why
 from medsearch.query.wording import phrase_node
 from medsearch.search import ranking
@@ -36,7 +36,21 @@ class Expander:
             return self._words(query)
         if isinstance(query, Term) and _is_open(query):
             return either((*self._ways(query), *self._loose_parts(query)))
+        if _is_held_by_hyphens(query):
+            return Any((*parts_of_node(query), *self._hyphen_parts(query)))
         return map_parts(query, self.expand)
+
+    def _hyphen_parts(self, query: Node) -> Iterator[Node]:
+        """The parts of a word such as `MUS-samtale`, each as it may stand, where all of them do."""
+        phrase, joined = parts_of_node(query)[:2]
+        if isinstance(phrase, Phrase) and isinstance(joined, Term):
+            parts = [
+                Term(stemmed, phrase.field, typed=word)
+                for stemmed, word in zip(phrase.texts, phrase.typed, strict=True)
+            ]
+            each = All(tuple(self.expand(part) for part in parts))
+            yield _weighted(each, ranking.HYPHENATED, [joined], Way.SCATTERED)
+            yield from self._meaning([joined])
 
     def stands_for(self, stem: str) -> bool:
         """Whether the word with this stem is an abbreviation of a word that an item holds, or has one."""
@@ -136,6 +150,16 @@ class Expander:
 
 def _weighted(node: Node, weight: float, terms: Sequence[Term], way: Way) -> Weighted:
     return Weighted(node, weight, Why(" ".join(term.typed for term in terms), way))
+
+
+def _is_held_by_hyphens(node: Node) -> bool:
+    """Whether a node stands for a word in parts, and what they are joined to."""
+    ways = parts_of_node(node) if isinstance(node, Any) else ()
+    if len(ways) < 2:
+        return False
+    phrase, joined = ways[:2]
+    is_word = isinstance(joined, Term) and not joined.exact and "-" in joined.typed
+    return is_word and isinstance(phrase, Phrase) and len(phrase.typed) == len(phrase.texts)
 
 
 def _is_open(term: Term) -> bool:

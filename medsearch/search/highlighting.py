@@ -8,7 +8,7 @@ from typing import NamedTuple
 from medsearch.language.compounds import parts_in
 from medsearch.language.dates import find_named_days
 from medsearch.language.stems import beginning
-from medsearch.language.words import Token, tokens
+from medsearch.language.words import RUN, Token, tokens
 from medsearch.model import AgendaItem, Section
 from medsearch.query.fields import MENTIONED, TITLE, WHOLE
 from medsearch.query.nodes import (
@@ -107,7 +107,7 @@ def find_leaf_spans(text: str, field: str, leaves: Sequence[Leaf]) -> LeafSpans:
     if not wanted:
         return {}
     found = _likely_tokens(text, wanted)
-    compounds = _compounds(text, found, [leaf.text for leaf in wanted if isinstance(leaf, Part)])
+    compounds = list(parts_in(text, found)) if any(isinstance(leaf, Part) for leaf in wanted) else []
     each = ((leaf, list(_spans(leaf, text, found, compounds))) for leaf in wanted)
     return {leaf: spans for leaf, spans in each if spans}
 
@@ -115,8 +115,9 @@ def find_leaf_spans(text: str, field: str, leaves: Sequence[Leaf]) -> LeafSpans:
 def _likely_tokens(text: str, leaves: Sequence[Leaf]) -> list[Token]:
     """The tokens of what may hold one of `leaves`: to analyse all of the text of a hit would be felt."""
     needles = {_needle(leaf) for leaf in leaves if not isinstance(leaf, Value)}
+    reach = max((len(leaf.texts) for leaf in leaves if isinstance(leaf, Phrase)), default=1)
     found: list[Token] = []
-    for start, end in _likely_places(text, needles):
+    for start, end in _likely_places(text, needles, reach):
         position = found[-1].position + 2 if found else 0
         found.extend(
             Token(token.written, token.stem, token.position + position, token.start + start, token.end + start)
@@ -125,23 +126,29 @@ def _likely_tokens(text: str, leaves: Sequence[Leaf]) -> list[Token]:
     return found
 
 
-def _likely_places(text: str, needles: set[str]) -> Iterator[Span]:
-    """The sentences that hold a needle, each with the next one, as phrases may reach into it; in order, together."""
-    last: Span | None = None
-    follows = False
+def _likely_places(text: str, needles: set[str], reach: int) -> Iterator[Span]:
+    """The words that hold a needle, alone or with the next, each with a word before and `reach` behind it."""
+    last = (0, 0)
     for sentence in _SENTENCE.finditer(text):
-        squeezed = _BETWEEN_LETTERS.sub("", sentence.group().lower())
-        holds = any(needle in squeezed for needle in needles)
-        if holds or follows:
-            if last and last[1] == sentence.start():
-                last = (last[0], sentence.end())
-            else:
-                if last:
-                    yield last
-                last = sentence.span()
-        follows = holds
-    if last:
+        if not _holds(sentence.group(), needles):
+            continue
+        runs = [match.span() for match in RUN.finditer(text, *sentence.span())]
+        for number, (start, _) in enumerate(runs):
+            if _holds(text[start : runs[min(number + 2, len(runs) - 1)][1]], needles):
+                place = runs[max(0, number - 1)][0], runs[min(number + 2 + reach, len(runs) - 1)][1]
+                if place[0] <= last[1]:
+                    last = last[0], place[1]
+                else:
+                    if last[1]:
+                        yield last
+                    last = place
+    if last[1]:
         yield last
+
+
+def _holds(text: str, needles: set[str]) -> bool:
+    squeezed = _BETWEEN_LETTERS.sub("", text.lower())
+    return any(needle in squeezed for needle in needles)
 
 
 def _may_stand(leaf: Leaf, field: str, squeezed: str) -> bool:
@@ -160,13 +167,6 @@ def _needle(leaf: Leaf) -> str:
         return ""
     text = leaf.texts[0] if isinstance(leaf, Phrase) else leaf.text
     return text.lower() if isinstance(leaf, Term | Phrase) and leaf.exact else beginning(text.lower())
-
-
-def _compounds(text: str, found: list[Token], parts: Sequence[str]) -> list[tuple[str, Token]]:
-    """The compounds of a text that may have one of some parts, each with its parts."""
-    begin = [beginning(part).lower() for part in parts]
-    likely = [token for token in found if any(letters in token.written for letters in begin)]
-    return list(parts_in(text, likely))
 
 
 def _spans(leaf: Leaf, text: str, found: list[Token], compounds: list[tuple[str, Token]]) -> Iterator[Span]:

@@ -1,8 +1,9 @@
 """What words the archive holds: asked of the engine once for each."""
 
-from collections.abc import Iterator
+from functools import cached_property
 
 from medsearch.engines.port import Engine, Order
+from medsearch.language.spelling import plain_letters, written_out
 from medsearch.query.fields import PARTS, STEMS, WRITTEN
 from medsearch.query.nodes import Phrase
 
@@ -41,10 +42,21 @@ class KnownWords:
         """Whether an item has a word, as written, that fits a pattern."""
         return self._has(WRITTEN, pattern)
 
-    def written(self) -> Iterator[tuple[str, int]]:
-        """All words as written, their stems and the parts of compounds, with the number of items that have them."""
-        for of in (PARTS, STEMS, WRITTEN):
-            yield from ((entry.text, entry.items) for entry in self._engine.vocabulary(of) if entry.text.isalpha())
+    @cached_property
+    def words(self) -> dict[str, int]:
+        """All words as written, parts of compounds and names of people, with the number of items that have them."""
+        found = (entry for of in ("person", PARTS, WRITTEN) for entry in self._engine.vocabulary(of))
+        return {entry.text: entry.items for entry in found if entry.text.isalpha()}
+
+    @cached_property
+    def by_plain_letters(self) -> dict[str, list[str]]:
+        """The words and their stems by how they are typed without Danish letters, the most frequent first."""
+        stems = {entry.text: 0 for entry in self._engine.vocabulary(STEMS) if entry.text.isalpha()}
+        found: dict[str, list[str]] = {}
+        for word in sorted(stems | self.words, key=lambda word: -self.words.get(word, 0)):
+            for typed in {plain_letters(word), written_out(word)}:
+                found.setdefault(typed, []).append(word)
+        return found
 
     def _has(self, of: str, text: str) -> bool:
         if (of, text) not in self._asked:

@@ -11,6 +11,7 @@ from medsearch.query.nodes import Keyword, Leaf, Lowered, Node, Part, Phrase, Pr
 PART = 0.7  # a compound that holds the word
 TORN = 0.45  # the parts of a compound in a row, as people and programs tear it; a phrase scores as both its words
 SCATTERED = 0.2  # the parts of a compound anywhere
+HYPHENATED = 0.5  # the parts of a word with hyphens anywhere
 LOOSE = 0.05  # one part of a compound that hardly any item holds
 JOINED = 0.6  # the compound that two neighbouring words make, for each of them
 SAME_MEANING = 0.8  # an abbreviation for what it stands for, and the other way round

@@ -1,19 +1,33 @@
 """Words that no minutes hold as typed: what is searched instead, so that nobody has to guess the archive's spelling."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from medsearch.language.characters import normalize
 from medsearch.language.compounds import split
 from medsearch.language.lexicon import lexicon
-from medsearch.language.spelling import danish_spellings, most_errors, nearest, plain_letters, written_out
+from medsearch.language.spelling import danish_spellings, most_errors, nearest
 from medsearch.language.stems import stem
+from medsearch.language.words import plain_tokens
 from medsearch.query.nodes import Leaf, Node, Pattern, Phrase, Term, Words, map_leaves, parts_of_node
 from medsearch.query.wording import word_node
 from medsearch.search.known import KnownWords
 from medsearch.search.steps import Step
 
+_LONG = 8  # letters; a word of so many is likelier misspelt in one than made of words by chance
 _SHORTEST = 4  # letters; the pieces of shorter words stand in too many others
+
+
+def with_replaced(words: str, replaced: Mapping[str, str]) -> str:
+    """A query as typed, with the replaced words exchanged; not those to be found as written, or not at all."""
+    searched = normalize(words)
+    for token in reversed(plain_tokens(searched)):
+        before, behind = searched[: token.start], searched[token.end :]
+        instead = replaced.get(searched[token.start : token.end])
+        if instead and not before.endswith(("=", "-", "–")) and not behind.startswith("~"):
+            searched = before + instead + behind
+    return searched
 
 
 class Resolution(NamedTuple):
@@ -59,6 +73,8 @@ class Resolver:
             return leaf
         if "*" in meant:
             return Pattern(meant, leaf.field)
+        if " " in meant and '"' not in meant:
+            return leaf  # a compound that is there in parts only, which it is looked for anyway
         return word_node(meant.strip('"'), leaf.field, exact=False) or leaf
 
     def _word_instead(self, typed: str) -> str:
@@ -79,7 +95,12 @@ class Resolver:
         return meant
 
     def _is_known(self, stemmed: str, word: str) -> bool:
-        return self._known.has_stem(stemmed) or self._known.has_person(word) or self._stands_for(stemmed)
+        return (
+            self._known.has_stem(stemmed)
+            or self._known.has_person(word)
+            or self._stands_for(stemmed)
+            or any(map(self._known.has_phrase, _torn_compound(word)))
+        )
 
     def _has_known_parts(self, word: str) -> bool:
         """Whether a word is a compound of words that items hold."""
@@ -90,14 +111,21 @@ class Resolver:
         """What may be meant by an unknown word, the likeliest first."""
         if Step.LETTERS in self._steps:
             yield from (other for other in danish_spellings(word) if self._is_known(stem(other), other))
-            yield from self._otherwise_lettered(word)
+            yield from self._known.by_plain_letters.get(word, ())
         if self._has_known_parts(word):
+            yield from self._nearest(word, 1) if len(word) >= _LONG else ()
+            yield " ".join(word[part.start : part.end] for part in split(word))
             return
         yield from self._torn(word)
         yield from (pattern for pattern in (f"{word}*",) if self._known.has_fitting(pattern))
+        if lexicon().base_of(word) is None:
+            yield from self._nearest(word, most_errors(word))
+            yield from (pattern for pattern in (f"*{word}*",) if self._known.has_fitting(pattern))
+
+    def _nearest(self, word: str, most: int) -> Iterator[str]:
+        """The words that `word` may be a misspelling of, with `most` errors, the likeliest first."""
         if Step.ERRORS in self._steps and lexicon().base_of(word) is None:  # a right word is not misspelt
-            yield from (found.word for found in nearest(word, self._known.written(), most_errors(word)))
-        yield from (pattern for pattern in (f"*{word}*",) if self._known.has_fitting(pattern))
+            yield from (found.word for found in nearest(word, self._known.words.items(), most))
 
     def _torn(self, word: str) -> Iterator[str]:
         """A word that the minutes write in two."""
@@ -106,13 +134,8 @@ class Resolver:
             if self._known.has_phrase((stem(first), stem(second))):
                 yield f'"{first} {second}"'
 
-    def _otherwise_lettered(self, word: str) -> Iterator[str]:
-        """Words that only differ in Danish letters, the most frequent first."""
-        plain, out = plain_letters(word), written_out(word)
-        fitting = [
-            (-items, other)
-            for other, items in self._known.written()
-            if len(other) <= len(word) <= len(other) + 4
-            and (plain_letters(other) == plain or written_out(other) == out)
-        ]
-        yield from (other for _, other in sorted(fitting))
+
+def _torn_compound(word: str) -> Iterator[tuple[str, str]]:
+    """The stems of a compound's two halves, wherever it may be torn."""
+    for part, following in pairwise(split(word)):
+        yield stem(word[: part.end]), stem(word[following.start :])

@@ -2,17 +2,16 @@
 
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from medsearch.engines.port import Engine, Order
 from medsearch.errors import UsageError
-from medsearch.language.words import plain_tokens
 from medsearch.query.fields import FACETS
-from medsearch.search.answers import Answer, FacetCount, Hit
-from medsearch.search.explaining import explain
-from medsearch.search.highlighting import mark
+from medsearch.search.answers import Answer, Explanation, FacetCount, Hit
+from medsearch.search.highlighting import Marks, mark
+from medsearch.search.resolving import with_replaced
 from medsearch.search.snippets import make_snippets
-from medsearch.search.understanding import Request, understand
+from medsearch.search.understanding import Request, Understanding, understand
 
 MOST_FACET_VALUES = 50  # that come with a page of hits; `count` gives all
 
@@ -37,7 +36,7 @@ def find(engine: Engine, request: Request) -> Answer:
     scores = dict(found.hits)
     copies = engine.copies(list(scores))
     marked = [mark(item, understood.meant) for item in engine.items(list(scores))]
-    explanations = explain(engine, understood, marked) if request.explain else {}
+    explanations = _explanations(engine, understood, marked) if request.explain else {}
     hits = [
         Hit(
             rank=rank,
@@ -54,27 +53,22 @@ def find(engine: Engine, request: Request) -> Answer:
         query=request.words,
         total=found.total,
         took_ms=round((time.perf_counter() - begun) * 1000, 1),
-        searched_as=_searched_as(request.words, understood.replaced),
+        searched_as=with_replaced(request.words, understood.replaced) if understood.replaced else None,
         hits=tuple(hits),
         facets=_sorted_facets(found.facets, most=MOST_FACET_VALUES),
     )
+
+
+def _explanations(engine: Engine, understood: Understanding, marked: Sequence[Marks]) -> dict[str, Explanation]:
+    from medsearch.search.explaining import explain  # seldom asked for
+
+    return explain(engine, understood, marked)
 
 
 def count(engine: Engine, request: Request) -> dict[str, tuple[FacetCount, ...]]:
     """How many hits of `request` have each value, by facet; with no words and no filters, over everything."""
     query = understand(engine, request).query
     return _sorted_facets(engine.search(query, order=Order.NEWEST, limit=0, facets=FACETS).facets)
-
-
-def _searched_as(words: str, replaced: Mapping[str, str]) -> str | None:
-    """The query with the words that were replaced exchanged for what was searched instead."""
-    if not replaced:
-        return None
-    searched = words
-    for token in reversed(plain_tokens(words)):
-        if instead := replaced.get(words[token.start : token.end]):
-            searched = searched[: token.start] + instead + searched[token.end :]
-    return searched
 
 
 def _sorted_facets(facets: Mapping[str, Counter[str]], *, most: int | None = None) -> dict[str, tuple[FacetCount, ...]]:

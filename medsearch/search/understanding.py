@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from medsearch.engines.port import Engine, Order
+from medsearch.language.dates import parse_named_day
 from medsearch.language.meanings import Meaning, read_abbreviations, read_synonyms
 from medsearch.query.fields import WHOLE
 from medsearch.query.filters import Filters, section_field
@@ -12,7 +13,7 @@ from medsearch.query.parsing import parse_query
 from medsearch.search.expanding import Expander
 from medsearch.search.known import KnownWords
 from medsearch.search.ranking import lower_formalities, prefer_titles
-from medsearch.search.resolving import Resolver
+from medsearch.search.resolving import Resolver, with_replaced
 from medsearch.search.steps import ALL_STEPS, Step
 
 NO_FILTERS = Filters()
@@ -55,8 +56,9 @@ def understand(engine: Engine, request: Request) -> Understanding:
     filters = request.filters.nodes(names)
     if not request.words.strip():
         return Understanding(All(tuple(filters)) if filters else Everything(), Everything(), {})
-    typed = parse_query(request.words, exact=request.exact, field=field, committees=names)
-    meant, replaced = _meant(typed, engine, request)
+    meant, replaced = _meant(
+        lambda words: parse_query(words, exact=request.exact, field=field, committees=names), engine, request
+    )
     ranked = rank(meant, request.steps)
     return Understanding(All((ranked, *filters)) if filters else ranked, meant, replaced)
 
@@ -66,12 +68,14 @@ def committee_names(engine: Engine) -> Callable[[], Iterable[str]]:
     return lambda: (entry.text for entry in engine.vocabulary("committee"))
 
 
-def _meant(typed: Node, engine: Engine, request: Request) -> tuple[Node, dict[str, str]]:
+def _meant(parse: Callable[[str], Node], engine: Engine, request: Request) -> tuple[Node, dict[str, str]]:
     """What the words typed mean, and those that were replaced."""
     known = KnownWords(engine)
     expander = Expander(known, _meanings(request), request.steps)
-    resolved = Resolver(known, request.steps, expander.stands_for).resolve(typed)
-    return expander.expand(resolved.query), resolved.replaced
+    query, replaced = Resolver(known, request.steps, expander.stands_for).resolve(parse(request.words))
+    if any(map(parse_named_day, replaced.values())):
+        query = parse(with_replaced(request.words, replaced))  # `okober 2025` is a month when it is spelt right
+    return expander.expand(query), replaced
 
 
 def _meanings(request: Request) -> Iterator[Meaning]:

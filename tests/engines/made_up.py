@@ -68,7 +68,7 @@ WRITTEN = (
     "it",
     "service",
     "itservice",
-    "971",
+    "97",
     "x",
 )
 PATTERNS = ("b*", "*ing", "*er*", "over*", "bud*et", "ø*", "x*", "*")

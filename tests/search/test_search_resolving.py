@@ -1,5 +1,7 @@
 """Words that no minutes hold as typed: what is searched instead, and when nothing is."""
 
+import datetime as dt
+
 import pytest
 
 from tests.search.made_up import Matter, answer, found
@@ -79,7 +81,7 @@ def test_beginning_of_a_word_comes_before_a_misspelling() -> None:
     [
         ("kantine", ("Kantinen lukker.", "Kantiner")),
         ("overvågning", ("Videoovervågning",)),
-        ("sygefravær", ("Syge og fravær",)),
+        ("sygefravær", ("Syge fravær", "Sygefraværet")),
         ("APV", ("Arbejdspladsvurderingen er lavet.",)),
     ],
 )
@@ -87,6 +89,28 @@ def test_known_word_is_never_replaced(typed: str, texts: tuple[str, ...]) -> Non
     given = answer(typed, *texts)
     assert given.searched_as is None
     assert given.total == len(texts)
+
+
+def test_compound_that_is_there_in_parts_only_is_said_to_be() -> None:
+    given = answer("sygefravær", "Fravær blandt syge")
+    assert (given.total, given.searched_as) == (1, "syge fravær")
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("okober 2024", "oktober 2024"), ("birte", "birthe")])
+def test_month_or_name_is_found_when_it_is_misspelt(typed: str, meant: str) -> None:
+    there = Matter("Kaffe", day=dt.date(2024, 10, 8), present=("Birthe Holm",))
+    given = answer(typed, there, "Birthe og oktober", "Ferie")
+    assert given.searched_as == meant
+    assert "1" in [hit.item.number for hit in given.hits]
+
+
+@pytest.mark.parametrize("typed", ["=kantinne kantinne", "kantinne~ kantinne"])
+def test_only_what_was_replaced_is_said_to_be(typed: str) -> None:
+    assert answer(typed, "Kantinen").searched_as == typed.removesuffix("kantinne") + "kantinen"
+
+
+def test_likely_slip_is_no_compound_of_other_words() -> None:
+    assert answer("videovervågning", "Videoovervågning", "Vide overvågning af").searched_as == "videoovervågning"
 
 
 def test_rare_word_is_not_replaced_by_a_frequent_one_like_it() -> None:

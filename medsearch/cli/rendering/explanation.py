@@ -41,6 +41,8 @@ def explanation_lines(explanation: Explanation, console: Console, width: int, in
         first, *others = indented(said, console, width, indent + _MARGIN)
         yield Text.assemble(indent, (f"{reason.score:6.2f}  ", "bold"), first[len(indent + _MARGIN) :])
         yield from others
+    if not explanation.reasons:
+        yield Text(f"{indent}{_MARGIN}It is what the filters ask for.", style=QUIET)
     if explanation.all_words:
         yield Text(f"{indent}{_MARGIN}It holds all the words, and so comes before hits that lack one.", style=QUIET)
     if explanation.formality:

@@ -85,8 +85,16 @@ def _(node: Term | Part | Value, index: Index) -> Scores:
     return index.known[node]
 
 
-@evaluate.register
-def _(node: Phrase, index: Index) -> Scores:
+@evaluate.register(Phrase)
+@evaluate.register(Pattern)
+@evaluate.register(Alike)
+def _(node: Phrase | Pattern | Alike, index: Index) -> Scores:
+    if node not in index.known:
+        index.known[node] = _phrase(node, index) if isinstance(node, Phrase) else _fitting(node, index)
+    return index.known[node]
+
+
+def _phrase(node: Phrase, index: Index) -> Scores:
     field = leaf_field(node)
     postings = [index.segment.postings(field, text, with_values=True) for text in node.texts]
     places = [dict(zip(found.documents, found.values, strict=True)) for found in postings]
@@ -99,9 +107,7 @@ def _(node: Phrase, index: Index) -> Scores:
     return _score(Postings(list(occurrences), list(occurrences.values()), []), field, rarity, index)
 
 
-@evaluate.register(Pattern)
-@evaluate.register(Alike)
-def _(node: Pattern | Alike, index: Index) -> Scores:
+def _fitting(node: Pattern | Alike, index: Index) -> Scores:
     field = leaf_field(node)
     terms = index.segment.fitting_terms(field, node)
     return dict.fromkeys(_documents_of_any(index.segment, field, terms), 1.0)

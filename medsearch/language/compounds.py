@@ -94,12 +94,15 @@ def follows_med(word: str) -> bool:
     return pieces is not None and pieces[:1] == ("MED",)
 
 
-def parts_in(text: str, found: Sequence[Token]) -> Iterator[tuple[str, Token]]:
+def parts_in(text: str, found: Sequence[Token], holding: Sequence[str] = ("",)) -> Iterator[tuple[str, Token]]:
     """The parts of the compounds in `text`, whose tokens are `found`, each with its compound.
+
+    Only words that hold one of the letters in `holding` are looked at.
 
     A word with a capital letter beside another one is a name: `Birthe Kvistgård` has no farm.
     """
-    compounds = [(token, parts) for token in found if (parts := parts_of(token.written))]
+    likely = found if "" in holding else [token for token in found if any(map(token.written.__contains__, holding))]
+    compounds = [(token, parts) for token in likely if (parts := parts_of(token.written))]
     capitals = _capitalized(text, found) if compounds else frozenset()
     for token, parts in compounds:
         run = text[token.start : token.end]

@@ -107,7 +107,7 @@ def find_leaf_spans(text: str, field: str, leaves: Sequence[Leaf]) -> LeafSpans:
     if not wanted:
         return {}
     found = _likely_tokens(text, wanted)
-    compounds = list(parts_in(text, found)) if any(isinstance(leaf, Part) for leaf in wanted) else []
+    compounds = list(parts_in(text, found, [_needle(leaf) for leaf in wanted if isinstance(leaf, Part)]))
     each = ((leaf, list(_spans(leaf, text, found, compounds))) for leaf in wanted)
     return {leaf: spans for leaf, spans in each if spans}
 

@@ -110,7 +110,9 @@ def test_only_what_was_replaced_is_said_to_be(typed: str) -> None:
 
 
 def test_likely_slip_is_no_compound_of_other_words() -> None:
-    assert answer("videovervågning", "Videoovervågning", "Vide overvågning af").searched_as == "videoovervågning"
+    assert (
+        answer("videovervågning", "Videoovervågning", "Overvågning på den vide mark").searched_as == "videoovervågning"
+    )
 
 
 def test_rare_word_is_not_replaced_by_a_frequent_one_like_it() -> None:

@@ -14,11 +14,8 @@ from medsearch.search.understanding import Request
 def show_answer(answer: Answer, request: Request, index: Path, talk: Talk, *, as_json: bool) -> None:
     """Prints `answer`, says what was searched instead, and remembers the hits for `show 3`."""
     remember_hits(index, {hit.rank: hit.item.id for hit in answer.hits})
-    if answer.searched_as and not as_json:
-        talk.say(
-            f"No minutes hold all words as typed; searched instead: {answer.searched_as}\n"
-            "For a word just as typed put = before it; for all of them add --exact."
-        )
+    if not as_json:
+        _say_instead(answer, talk)
     if as_json:
         from medsearch.cli.rendering.shapes import answer_shape, to_json
 
@@ -32,12 +29,18 @@ def show_answer(answer: Answer, request: Request, index: Path, talk: Talk, *, as
         talk.say(_nothing(answer, request))
 
 
-def show_facets(counts: Mapping[str, tuple[FacetCount, ...]], *, as_json: bool) -> None:
-    """Prints counts by facet."""
+def show_facets(
+    counts: Mapping[str, tuple[FacetCount, ...]], answer: Answer, request: Request, talk: Talk, *, as_json: bool
+) -> None:
+    """Prints counts by facet, and says what was searched instead, or that nothing was found."""
     if as_json:
         from medsearch.cli.rendering.shapes import facets_shape, to_json
 
         print(to_json(facets_shape(counts)))
+        return
+    _say_instead(answer, talk)
+    if not answer.hits:
+        talk.say(_nothing(answer, request))
         return
     from medsearch.cli.rendering.facets import facet_charts
     from medsearch.cli.rendering.layout import print_lines
@@ -45,6 +48,14 @@ def show_facets(counts: Mapping[str, tuple[FacetCount, ...]], *, as_json: bool) 
     console = output()
     for chart in facet_charts(counts, tuple(counts), most=20, width=min(console.width, 70)):
         print_lines([*chart, Text()], console)
+
+
+def _say_instead(answer: Answer, talk: Talk) -> None:
+    if answer.searched_as:
+        talk.say(
+            f"No minutes hold all words as typed; searched instead: {answer.searched_as}\n"
+            "For a word just as typed put = before it; for all of them add --exact."
+        )
 
 
 def _nothing(answer: Answer, request: Request) -> str:

@@ -546,3 +546,10 @@ def test_every_query_of_the_readme_finds_something(medsearch: Command, in_sample
     assert len(queries) > 15
     for query in queries:
         assert medsearch("query", query).code == 0, query
+
+
+def test_facets_say_what_was_counted_instead_and_when_there_is_nothing(medsearch: Command, in_sample: Path) -> None:
+    assert "searched instead: budget" in medsearch("facets", "budjet").err
+    nothing = medsearch("facets", "xylofonkvartet")
+    assert (nothing.code, nothing.out) == (1, "")
+    assert "Nothing was found" in nothing.err

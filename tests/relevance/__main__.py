@@ -4,11 +4,12 @@ Beside other engines as they come, and without each step that medsearch takes.
 """
 
 import argparse
+from itertools import chain
 
 from tests.relevance.judged import KINDS, KNOWN, UNSEEN, Half
 from tests.relevance.measures import Scores, measure
 from tests.relevance.peers import peers
-from tests.relevance.variants import whole, without_a_step
+from tests.relevance.variants import whole, without_a_part_of_the_index, without_a_step
 from tests.relevance.words import print_words
 
 
@@ -37,7 +38,7 @@ def _print_half(half: Half) -> None:
     for name, answer in peers(items):
         _print_line(name, measure(queries, answer)[""])
     print("medsearch without")
-    for name, answer in without_a_step(items):
+    for name, answer in chain(without_a_part_of_the_index(items), without_a_step(items)):
         _print_line(f"  {name}", measure(queries, answer)[""])
     print()
 

@@ -24,9 +24,11 @@ def facets(
     from medsearch.api import Archive
     from medsearch.archive.index_folder import find_index
     from medsearch.cli.answering import show_facets
+    from medsearch.cli.console import Talk
     from medsearch.search.understanding import Request
 
+    request = Request(" ".join(words or []), limit=1)
     with Archive(find_index(index)) as archive:
-        counts = archive.count(Request(" ".join(words or [])))
-    show_facets(counts, as_json=as_json)
+        counts, answer = archive.count(request), archive.find(request)
+    show_facets(counts, answer, request, Talk(quiet, verbose), as_json=as_json)
     return ExitCode.DONE if any(counts.values()) else ExitCode.NOTHING_FOUND

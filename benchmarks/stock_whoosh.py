@@ -27,7 +27,7 @@ def _schema() -> fields.Schema:
     text = {
         f"{form}_{name}": fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=True)
         for name in TEXT_FIELDS
-        for form in ("stems", "written")
+        for form in ("stems", "written", "parts")
     }
     keywords = {f"keyword_{name}": fields.KEYWORD(commas=True) for name in KEYWORD_FIELDS}
     facets = {f"facet_{name}": fields.COLUMN(columns.RefBytesColumn()) for name in _FACETS}
@@ -40,6 +40,8 @@ def _document(item: Searchable) -> dict[str, Any]:
     for name, found in item.texts.items():
         document[f"stems_{name}"] = " ".join(token.stem for token in found)
         document[f"written_{name}"] = " ".join(token.written for token in found)
+    for name, parts in item.parts.items():
+        document[f"parts_{name}"] = " ".join(part for part, _ in parts)
     for name, values in item.keywords.items():
         document[f"keyword_{name}"] = ",".join(values)
     for name in _FACETS:

@@ -144,8 +144,8 @@ class _Splitter:
             alone = self._last(start) if start else None
             found = [alone] if alone else []
             for cut in range(start + 2, len(self._word) - _SHORTEST_PART + 1):
-                first = self._first(start, cut)
-                if first and (rest := self.best(cut)):
+                rest = self.best(cut)  # asked first: few cuts leave anything
+                if rest and (first := self._first(start, cut)):
                     found.append(_Split(first.cost + rest.cost, (*first.parts, *rest.parts)))
             self._known[start] = min(found, key=lambda split: (split.cost, -split.parts[0].end), default=None)
         return self._known[start]
@@ -185,6 +185,7 @@ class _Linked(NamedTuple):
     cost: float = 0.0
 
 
+@lru_cache(maxsize=1 << 15)
 def _linked(piece: str) -> _Linked | None:
     """The base that `piece` is as a part that others follow; None where it is none."""
     irregular = _LINKED.get(piece)

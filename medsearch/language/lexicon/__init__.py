@@ -66,7 +66,10 @@ class Lexicon:
 
     def is_base(self, word: str) -> bool:
         """Whether `word` is the base of a noun, an adjective or a verb."""
-        return next(self._kinds_of(word), None) is not None
+        if word in self._irregular_bases or any(not endings.base for endings in self._roots.get(word, ())):
+            return True
+        letter = word[-1:]
+        return any(endings.base == letter for endings in self._roots.get(word[:-1], ()))
 
     def is_verb_only(self, base: str) -> bool:
         """Whether a base is that of a verb, and of nothing else."""

@@ -95,8 +95,10 @@ class Lexicon:
                 self._endings |= endings.every
             else:
                 self._irregular_bases.setdefault(head, []).append((kind, words))
-                for form in words.split():
-                    self._irregular[form] = ((kind, head), *self._irregular.get(form, ()))
+                forms: dict[str, tuple[tuple[int, str], ...]] = dict.fromkeys(words.split(), ((kind, head),))
+                if not self._irregular.keys().isdisjoint(forms):
+                    forms = {form: (*own, *self._irregular.get(form, ())) for form, own in forms.items()}
+                self._irregular.update(forms)
         for root in roots.keys() & self._roots.keys():
             roots[root] += self._roots[root]
         self._roots.update(roots)

@@ -29,10 +29,14 @@ def beginning(stemmed: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """The stem of `word`, which is in lower case. Words with digits are their own stems."""
+    """The stem of `word`, which is in lower case. Words with digits are their own stems, and so are stop words."""
     if is_stop_word(word):
         return word  # `for` is no form of `fare`
-    word = word.replace("é", "e")
+    stemmed = _stem(word.replace("é", "e"))
+    return word if is_stop_word(stemmed) else stemmed  # Hanne is no `han`
+
+
+def _stem(word: str) -> str:
     known = lexicon().base_of(word)
     if known is not None:
         return known

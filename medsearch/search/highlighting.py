@@ -102,7 +102,7 @@ def find_spans(text: str, field: str, leaves: Sequence[Leaf]) -> list[Span]:
 
 def find_leaf_spans(text: str, field: str, leaves: Sequence[Leaf]) -> LeafSpans:
     """Where each of `leaves` that stands in `text`, which is of the text field `field`, is found."""
-    squeezed = _BETWEEN_LETTERS.sub("", text.lower())
+    squeezed = _squeezed(text)
     wanted = [leaf for leaf in leaves if _may_stand(leaf, field, squeezed)]
     if not wanted:
         return {}
@@ -147,8 +147,13 @@ def _likely_places(text: str, needles: set[str], reach: int) -> Iterator[Span]:
 
 
 def _holds(text: str, needles: set[str]) -> bool:
-    squeezed = _BETWEEN_LETTERS.sub("", text.lower())
+    squeezed = _squeezed(text)
     return any(needle in squeezed for needle in needles)
+
+
+def _squeezed(text: str) -> str:
+    """`text` without blanks, signs and accents, in lower case."""
+    return _BETWEEN_LETTERS.sub("", text.lower()).replace("é", "e")
 
 
 def _may_stand(leaf: Leaf, field: str, squeezed: str) -> bool:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medsearch.language.stems import beginning, stem
+from medsearch.language.stop_words import is_stop_word
 
 
 @pytest.mark.parametrize(
@@ -164,3 +165,17 @@ def test_beginning_is_what_a_stem_begins_with(stemmed: str) -> None:
 @given(st.text())
 def test_any_text_has_a_stem_and_a_beginning(text: str) -> None:
     beginning(stem(text))
+
+
+@pytest.mark.parametrize("word", ["hanne", "fare", "farer", "sendes", "ditte"])
+def test_no_word_has_a_stop_word_for_a_stem(word: str) -> None:
+    assert not is_stop_word(stem(word))
+
+
+@pytest.mark.parametrize("word", ["for", "er", "den", "siden"])
+def test_stop_word_is_its_own_stem(word: str) -> None:
+    assert stem(word) == word
+
+
+def test_accents_make_no_other_word() -> None:
+    assert stem("idé") == stem("ideen") == stem("idéer")

@@ -29,6 +29,7 @@ def marked(text: str, query: str, field: str = "decision") -> list[str]:
         ("=budgettet", "Budget og budgettet.", ["budgettet"]),
         ("titel:budget", "Budget.", []),
         ("-budget ferie", "Budget og ferie.", ["ferie"]),
+        ("ide", "En god idé.", ["idé"]),
         ("xylofon", "Budget.", []),
         ("budget", "", []),
     ],

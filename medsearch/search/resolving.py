@@ -15,7 +15,6 @@ from medsearch.query.wording import word_node
 from medsearch.search.known import KnownWords
 from medsearch.search.steps import Step
 
-_LONG = 8  # letters; a word of so many is likelier misspelt in one than made of words by chance
 _SHORTEST = 4  # letters; the pieces of shorter words stand in too many others
 
 
@@ -113,13 +112,13 @@ class Resolver:
             yield from (other for other in danish_spellings(word) if self._is_known(stem(other), other))
             yield from self._known.by_plain_letters.get(word, ())
         if self._has_known_parts(word):
-            yield from self._nearest(word, 1) if len(word) >= _LONG else ()
+            yield from self._nearest(word, 1)  # `budjet` is likelier a slip than a `bud` and a `jet`
             yield " ".join(word[part.start : part.end] for part in split(word))
             return
         yield from self._torn(word)
         yield from (pattern for pattern in (f"{word}*",) if self._known.has_fitting(pattern))
-        if lexicon().base_of(word) is None:
-            yield from self._nearest(word, most_errors(word))
+        yield from self._nearest(word, most_errors(word))
+        if lexicon().base_of(word) is None:  # the inside of other words says little of a right one
             yield from (pattern for pattern in (f"*{word}*",) if self._known.has_fitting(pattern))
 
     def _nearest(self, word: str, most: int) -> Iterator[str]:

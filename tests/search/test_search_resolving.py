@@ -109,10 +109,15 @@ def test_only_what_was_replaced_is_said_to_be(typed: str) -> None:
     assert answer(typed, "Kantinen").searched_as == typed.removesuffix("kantinne") + "kantinen"
 
 
-def test_likely_slip_is_no_compound_of_other_words() -> None:
-    assert (
-        answer("videovervågning", "Videoovervågning", "Overvågning på den vide mark").searched_as == "videoovervågning"
-    )
+@pytest.mark.parametrize(
+    ("typed", "texts", "meant"),
+    [
+        ("videovervågning", ("Videoovervågning", "Overvågning på den vide mark"), "videoovervågning"),
+        ("budjet", ("Budget", "Bud på en jet"), "budget"),
+    ],
+)
+def test_likely_slip_is_no_compound_of_other_words(typed: str, texts: tuple[str, ...], meant: str) -> None:
+    assert answer(typed, *texts).searched_as == meant
 
 
 def test_rare_word_is_not_replaced_by_a_frequent_one_like_it() -> None:

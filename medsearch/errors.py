@@ -57,6 +57,12 @@ class QueryError(UsageError):
         self.at(query, position)
 
 
+class SettingsError(UsageError):
+    """A setting that cannot be read, in a file or in the environment."""
+
+    code = "settings"
+
+
 class SynonymsError(UsageError):
     """A file of synonyms that cannot be read."""
 

@@ -12,6 +12,8 @@ from medsearch.documents import read_document
 from medsearch.minutes import read_minutes
 from medsearch.model import Minutes
 from medsearch.query import Searchable, make_searchable
+from medsearch.settings import SETTINGS
+from medsearch.texts import use_language
 
 # Machines are noisy: how long an example takes says nothing. Fixtures that make things make new ones each time.
 _CHECKS = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -43,10 +45,15 @@ def sample_items(sample_minutes: list[Path]) -> list[Searchable]:
 
 
 @pytest.fixture(autouse=True)
-def _own_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test meets the index or the terminal of who runs it."""
-    for name in ("MEDSEARCH_INDEX", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test meets the index, the settings, the language or the terminal of who runs it."""
+    for name in (*(setting.variable for setting in SETTINGS), "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PAGER"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path_factory.getbasetemp() / "home"))
+    monkeypatch.setenv("MEDSEARCH_LANG", "en")
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    use_language(None)
 
 
 @pytest.fixture(scope="session")

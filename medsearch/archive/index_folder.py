@@ -1,6 +1,5 @@
 """The folder that an index lies in: found and opened for searching."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,15 +7,16 @@ from medsearch.archive.manifest import Manifest, has_manifest, read_manifest, wr
 from medsearch.engines import open_engine
 from medsearch.engines.port import Engine
 from medsearch.errors import OutdatedIndexError
+from medsearch.settings import setting
 
 _DEFAULT_NAME = "index"
 
 
 def find_index(given: Path | None) -> Path:
-    """`given`, else MEDSEARCH_INDEX, else the nearest `index/` made by medsearch, else `./index`."""
+    """`given`, else that of the settings, else the nearest `index/` made by medsearch, else `./index`."""
     if given is not None:
         return given.expanduser().absolute()
-    if named := os.environ.get("MEDSEARCH_INDEX"):
+    if named := setting("index"):
         return Path(named).expanduser().absolute()
     here = Path.cwd()
     for folder in (here, *here.parents):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from medsearch.errors import SynonymsError
 from medsearch.language.meanings import Meaning, abbreviation
+from medsearch.settings import settings_folder
 
 SYNONYMS = "synonyms.toml"
 _EXAMPLE = 'Write it like this, under a line [synonyms], and save it as UTF-8: "årshjul" = ["mødeplan", "kalender"]'
@@ -17,9 +18,7 @@ def read_synonyms(index: Path) -> tuple[Meaning, ...]:
 
 def synonym_files(index: Path) -> tuple[Path, Path]:
     """Where synonyms may lie: in the folder of the index, and among the user's settings."""
-    from click import get_app_dir  # the commands have it loaded
-
-    return index / SYNONYMS, Path(get_app_dir("medsearch")) / SYNONYMS
+    return index / SYNONYMS, settings_folder() / SYNONYMS
 
 
 def _read(path: Path) -> Iterator[Meaning]:

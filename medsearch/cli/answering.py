@@ -17,11 +17,11 @@ def show_answer(answer: Answer, request: Request, index: Path, talk: Talk, *, as
     if not as_json:
         _say_instead(answer, talk)
     if as_json:
-        from medsearch.cli.rendering.shapes import answer_shape, to_json
+        from medsearch.rendering.shapes import answer_shape, to_json
 
         print(to_json(answer_shape(answer)))
     elif answer.hits:
-        from medsearch.cli.rendering.answer import print_answer
+        from medsearch.rendering.answer import print_answer
 
         print_answer(answer, output(), limit=request.limit)
         talk.detail(f"Answered in {answer.took_ms} ms from {index}.")
@@ -34,7 +34,7 @@ def show_facets(
 ) -> None:
     """Prints counts by facet, and says what was searched instead, or that nothing was found."""
     if as_json:
-        from medsearch.cli.rendering.shapes import facets_shape, to_json
+        from medsearch.rendering.shapes import facets_shape, to_json
 
         print(to_json(facets_shape(counts)))
         return
@@ -42,8 +42,8 @@ def show_facets(
     if not answer.hits:
         talk.say(_nothing(answer, request))
         return
-    from medsearch.cli.rendering.facets import facet_charts
-    from medsearch.cli.rendering.layout import print_lines
+    from medsearch.rendering.facets import facet_charts
+    from medsearch.rendering.layout import print_lines
 
     console = output()
     for chart in facet_charts(counts, tuple(counts), most=20, width=min(console.width, 70)):

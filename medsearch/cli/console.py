@@ -1,4 +1,4 @@
-"""The two ways out: stdout for data, stderr for talk. Whatever comes from a file is made harmless here."""
+"""The two ways out: stdout for data, stderr for talk."""
 
 import io
 import os
@@ -8,22 +8,10 @@ from typing import IO, NamedTuple, cast
 
 from rich.console import Console
 
-# Controls (C0 without line end and tab, C1), marks that turn the direction of text, and halves of characters.
-_HARMFUL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+from medsearch.rendering.harmless import harmless
+
 _NARROWEST = 60
 _LINE_FILLING = re.compile(r"[ \t]+$", re.MULTILINE)
-
-
-def harmless(text: str) -> str:
-    """`text` without what a terminal would obey: each such character is shown as a replacement character."""
-    return _HARMFUL.sub("\ufffd", text)
-
-
-def harmless_json(text: str) -> str:
-    """JSON with the characters that a terminal would obey as escapes: the value stays what it is."""
-    return _HARMFUL.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def output() -> Console:

@@ -6,7 +6,8 @@ import time
 from collections.abc import Iterator
 
 from medsearch.archive.updating import Progress, Step
-from medsearch.cli.console import Talk, harmless, talk_console
+from medsearch.cli.console import Talk, talk_console
+from medsearch.rendering.harmless import harmless
 
 
 @contextlib.contextmanager

@@ -1,6 +1,7 @@
 """Runs a command line: every error becomes a message that one can act on, and an exit code."""
 
 import errno
+import gettext
 import io
 import os
 import sys
@@ -26,6 +27,7 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
+        _speak()
         return _run(words)
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("\nInterrupted; the index is as it was before.\n")
@@ -60,6 +62,17 @@ def _explain(error: Exception) -> MedsearchError:
     )
 
 
+def _speak() -> None:
+    """Chooses the reader's language, also for the texts of click and for processes that read files."""
+    from medsearch import texts
+    from medsearch.settings import setting
+
+    texts.use_language(setting("language") or None)
+    os.environ["LANGUAGE"] = texts.language()
+    gettext.bindtextdomain(texts.DOMAIN, texts.FOLDER)
+    gettext.textdomain(texts.DOMAIN)
+
+
 def _run(words: list[str]) -> int:
     from medsearch.cli.app import command
 
@@ -88,6 +101,6 @@ def _usage(error: click.ClickException) -> UsageError:
 
 
 def _show(error: MedsearchError, *, as_json: bool) -> None:
-    from medsearch.cli.rendering.errors import print_error
+    from medsearch.cli.errors import print_error
 
     print_error(error, as_json=as_json)

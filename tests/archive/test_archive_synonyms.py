@@ -18,7 +18,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the user's settings."""
     folder = tmp_path / "settings"
     folder.mkdir()
-    monkeypatch.setattr("click.get_app_dir", lambda _: str(folder))
+    monkeypatch.setattr("medsearch.archive.synonyms.settings_folder", lambda: folder)
     return folder
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from medsearch.archive.writing import writing
-from medsearch.cli.rendering.copies import copies_lines
 from medsearch.cli.running import run
 from medsearch.engines.port import Change
 from medsearch.model import AgendaItem, Meeting, Section, SectionName
 from medsearch.query import make_searchable
+from medsearch.rendering.copies import copies_lines
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from rich.console import Console
 
 from medsearch.archive.coverage import CommitteeCoverage, Gap, MeetingCopies
 from medsearch.archive.status import LookAt, Status
-from medsearch.cli.rendering.shapes import status_shape
-from medsearch.cli.rendering.status import print_status
 from medsearch.engines.port import FileStatus, SourceRecord
+from medsearch.rendering.shapes import status_shape
+from medsearch.rendering.status import print_status
 
 GAP = Gap("2024-05-22", "2025-02-01")
 LONG_NAME = "LokalMED for Plejecentrene Åbrinken, Søbredden og Præstemarken"

@@ -38,7 +38,7 @@ def index(
     """Read folders of minutes, or re-read what changed in them."""
     from medsearch.cli.console import Talk
     from medsearch.cli.indexing import index_folders
-    from medsearch.cli.rendering.report import say_report
+    from medsearch.cli.reporting import say_report
 
     talk = Talk(quiet=quiet or as_json, verbose=verbose)
     report = index_folders(
@@ -46,7 +46,7 @@ def index(
     )
     say_report(report, talk, dry=dry_run)
     if as_json:
-        from medsearch.cli.rendering.shapes import report_shape, to_json
+        from medsearch.rendering.shapes import report_shape, to_json
 
         typer.echo(to_json(report_shape(report), indent=None))
     return ExitCode.UNREADABLE if report.failed or not (report.readable or report.removed) else ExitCode.DONE

@@ -18,15 +18,15 @@ def inspect(
 ) -> int:
     """Print what is understood of one file: its meetings and items. Nothing is indexed."""
     from medsearch.cli.console import output
-    from medsearch.cli.rendering.minutes import print_minutes
     from medsearch.documents import read_document
     from medsearch.documents.reading import check_file
     from medsearch.minutes import read_minutes
+    from medsearch.rendering.minutes import print_minutes
 
     document = read_document(check_file(file), ocr=ocr)
     minutes = read_minutes(document.text, file.name, document.headings)
     if as_json:
-        from medsearch.cli.rendering.shapes import minutes_shape, to_json
+        from medsearch.rendering.shapes import minutes_shape, to_json
 
         print(to_json(minutes_shape(minutes, document)))
     else:

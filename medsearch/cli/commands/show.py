@@ -15,13 +15,13 @@ def show(
     from medsearch.archive.index_folder import find_index
     from medsearch.cli.console import output
     from medsearch.cli.last_hits import find_address
-    from medsearch.cli.rendering.item import print_item
+    from medsearch.rendering.item import print_item
 
     with Archive(find_index(index)) as archive:
         found = archive.item(find_address(archive.path, item))
         copies = archive.copies(found.id)
     if as_json:
-        from medsearch.cli.rendering.shapes import item_shape, to_json
+        from medsearch.rendering.shapes import item_shape, to_json
 
         print(to_json(item_shape(found, copies)))
     else:

@@ -13,12 +13,12 @@ def status(
     from medsearch.api import Archive
     from medsearch.archive.index_folder import find_index
     from medsearch.cli.console import output
-    from medsearch.cli.rendering.status import print_status
+    from medsearch.rendering.status import print_status
 
     with Archive(find_index(index)) as archive:
         covered = archive.status()
     if as_json:
-        from medsearch.cli.rendering.shapes import status_shape, to_json
+        from medsearch.rendering.shapes import status_shape, to_json
 
         print(to_json(status_shape(covered)))
     else:

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from medsearch.cli.console import harmless
-from medsearch.cli.rendering.copies import copies_lines
-from medsearch.cli.rendering.explanation import explanation_lines
-from medsearch.cli.rendering.facets import WIDTH, facet_charts
-from medsearch.cli.rendering.layout import beside, indented, print_lines
-from medsearch.cli.rendering.words import MATCH, QUIET, counted, heading_of, meeting_line, outcome_name, shell_word
-from medsearch.cli.rendering.words import marked as mark
+from medsearch.rendering.copies import copies_lines
+from medsearch.rendering.explanation import explanation_lines
+from medsearch.rendering.facets import WIDTH, facet_charts
+from medsearch.rendering.harmless import harmless
+from medsearch.rendering.layout import beside, indented, print_lines
+from medsearch.rendering.words import MATCH, QUIET, heading_of, meeting_line, outcome_name, shell_word
+from medsearch.rendering.words import marked as mark
 from medsearch.search.answers import Answer, Hit
+from medsearch.texts import counted
 
 _WIDE = 120  # columns from which facets stand beside the hits
 _INDENT = "    "

@@ -2,8 +2,9 @@
 
 import json
 
-from medsearch.cli.console import Talk, harmless_json
+from medsearch.cli.console import Talk
 from medsearch.errors import MedsearchError, UsageError
+from medsearch.rendering.harmless import harmless_json
 
 
 def print_error(error: MedsearchError, *, as_json: bool) -> None:

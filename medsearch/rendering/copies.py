@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 from rich.text import Text
 
-from medsearch.cli.rendering.words import QUIET, shell_word
+from medsearch.rendering.words import QUIET, shell_word
 
 _MOST = 3
 

@@ -5,8 +5,8 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from medsearch.cli.console import harmless_json
 from medsearch.model import AgendaItem, Meeting, Minutes, Section, SectionName
+from medsearch.rendering.harmless import harmless_json
 from medsearch.search.answers import Answer, Explanation, FacetCount, Hit, Snippet
 
 if TYPE_CHECKING:

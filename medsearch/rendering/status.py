@@ -7,11 +7,11 @@ from rich.console import Console
 from rich.text import Text
 
 from medsearch.archive.status import Status
-from medsearch.cli.console import harmless
-from medsearch.cli.rendering.coverage import committee_lines
-from medsearch.cli.rendering.layout import indented, print_lines
-from medsearch.cli.rendering.words import counted
 from medsearch.engines.port import FileStatus, SourceRecord
+from medsearch.rendering.coverage import committee_lines
+from medsearch.rendering.harmless import harmless
+from medsearch.rendering.layout import indented, print_lines
+from medsearch.texts import counted
 
 _MOST = 20  # lines of a list
 _MOST_NAMES = 3  # of files that were left alone for the same reason

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.cells import set_cell_size
 from rich.text import Text
 
-from medsearch.cli.console import harmless
-from medsearch.cli.rendering.words import QUIET, outcome_name
+from medsearch.rendering.harmless import harmless
+from medsearch.rendering.words import QUIET, outcome_name
 from medsearch.search.answers import FacetCount
 
 _NAMES = {

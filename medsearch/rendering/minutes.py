@@ -4,9 +4,10 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from medsearch.cli.console import harmless
-from medsearch.cli.rendering.words import QUIET, counted, heading_of, meeting_line, outcome_name
 from medsearch.model import AgendaItem, Minutes
+from medsearch.rendering.harmless import harmless
+from medsearch.rendering.words import QUIET, heading_of, meeting_line, outcome_name
+from medsearch.texts import counted
 
 
 def print_minutes(minutes: Minutes, warnings: tuple[str, ...], console: Console) -> None:

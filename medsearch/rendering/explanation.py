@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from medsearch.cli.console import harmless
-from medsearch.cli.rendering.layout import indented
-from medsearch.cli.rendering.words import QUIET
 from medsearch.query.ways import Way
+from medsearch.rendering.harmless import harmless
+from medsearch.rendering.layout import indented
+from medsearch.rendering.words import QUIET
 from medsearch.search.answers import Explanation, Reason
 
 _MARGIN = " " * 8  # where the reasons stand, behind what they count

@@ -2,7 +2,7 @@
 
 from medsearch.archive.updating import Report
 from medsearch.cli.console import Talk
-from medsearch.cli.rendering.words import counted
+from medsearch.texts import counted
 
 _MOST_FAILURES = 10
 

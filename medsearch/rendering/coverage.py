@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.text import Text
 
 from medsearch.archive.coverage import CommitteeCoverage
-from medsearch.cli.console import harmless
-from medsearch.cli.rendering.words import QUIET
+from medsearch.rendering.harmless import harmless
+from medsearch.rendering.words import QUIET
 
 _NUMBERS = "  {:>6}  {:>8}  {:<10}  {:<10}"
 _NARROWEST = 12  # columns of the names

@@ -6,11 +6,11 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from medsearch.cli.console import harmless
-from medsearch.cli.rendering.copies import copies_lines
-from medsearch.cli.rendering.layout import print_lines
-from medsearch.cli.rendering.words import QUIET, heading_of, meeting_line, outcome_name
 from medsearch.model import AgendaItem, SectionName
+from medsearch.rendering.copies import copies_lines
+from medsearch.rendering.harmless import harmless
+from medsearch.rendering.layout import print_lines
+from medsearch.rendering.words import QUIET, heading_of, meeting_line, outcome_name
 
 
 def print_item(item: AgendaItem, copies: tuple[str, ...], console: Console) -> None:

@@ -2,9 +2,9 @@
 
 from rich.text import Text
 
-from medsearch.cli.console import harmless
 from medsearch.model import AgendaItem, Meeting
 from medsearch.query.fields import OUTCOME_NAMES
+from medsearch.rendering.harmless import harmless
 
 MATCH = "bold black on yellow"
 QUIET = "dim"
@@ -35,11 +35,6 @@ def marked(text: str, highlights: tuple[tuple[int, int], ...]) -> Text:
     for start, end in highlights:
         shown.stylize(MATCH, start, end)
     return shown
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun: `1 hit`, `12 hits`."""
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def shell_word(address: str) -> str:

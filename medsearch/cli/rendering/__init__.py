@@ -1,1 +1,0 @@
-"""What each answer looks like on paper: as text for people, as JSON for scripts."""

@@ -1,6 +1,6 @@
 """What is new, changed or gone: the files that were found against what the index knows of them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class Plan:
 
 
 def compare(
-    found: Iterable[FoundFile], known: Iterable[SourceRecord], folders: Iterable[Path], *, ocr: bool = False
+    found: Iterable[FoundFile], known: Iterable[SourceRecord], folders: Collection[Path], *, ocr: bool = False
 ) -> Plan:
     """What to do so that an index that knows `known` is in step with `found`, all files under `folders`.
 
@@ -52,11 +52,14 @@ def compare(
     taken = {record.source for record in by_path.values()}
     plan = Plan()
     seen: set[str] = set()
+    closed: list[Path] = []
     for file in found:
         path = str(file.path)
         if path in seen:
             continue  # folders given twice, or one inside the other
         seen.add(path)
+        if file.failed:
+            closed.append(file.path)
         record = by_path.get(path)
         if record is not None and _is_unchanged(file, record) and not (ocr and _lacks_ocr(record)):
             plan.unchanged.append(record)
@@ -64,13 +67,15 @@ def compare(
         source = record.source if record else _new_name(file, taken)
         taken.add(source)
         plan.read.append(Candidate(source, file, record))
-    roots = list(folders)
-    plan.removed = [
-        record
-        for path, record in by_path.items()
-        if path not in seen and any(Path(path).is_relative_to(root) for root in roots)
-    ]
+    gone = [record for path, record in by_path.items() if path not in seen and _is_below(path, folders)]
+    # What lies in a folder that could not be looked into may still be there.
+    plan.unchanged += [record for record in gone if _is_below(record.path, closed)]
+    plan.removed = [record for record in gone if not _is_below(record.path, closed)]
     return plan
+
+
+def _is_below(path: str, folders: Collection[Path]) -> bool:
+    return any(Path(path).is_relative_to(folder) for folder in folders)
 
 
 def _is_unchanged(file: FoundFile, record: SourceRecord) -> bool:

@@ -20,6 +20,22 @@ class Gap(NamedTuple):
     next: str
 
 
+class HeldMeeting(NamedTuple):
+    """A meeting: its day (2025-12-12; None where no date is known) and its items."""
+
+    date: str | None
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearCoverage:
+    """A year (2025), and the items and meetings in it; None for those without a date."""
+
+    value: str | None
+    items: int
+    meetings: int
+
+
 @dataclass(frozen=True, slots=True)
 class CommitteeCoverage:
     """A committee, its items, and the days of its first and last meeting (2025-12-12); None where no date is known."""
@@ -30,6 +46,7 @@ class CommitteeCoverage:
     first: str | None
     last: str | None
     gaps: tuple[Gap, ...] = ()
+    held: tuple[HeldMeeting, ...] = ()  # in order, those without a date last
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +58,7 @@ class MeetingCopies:
     sources: tuple[str, ...]
 
 
-class _Held(NamedTuple):
+class _Copy(NamedTuple):
     """A meeting as a file holds it."""
 
     source: str
@@ -52,16 +69,26 @@ class _Held(NamedTuple):
 
 def cover_committees(records: Iterable[SourceRecord]) -> list[CommitteeCoverage]:
     """Every committee by its name as written, those with most items first."""
-    by_committee: dict[str | None, list[_Held]] = {}
+    by_committee: dict[str | None, list[_Copy]] = {}
     for held in _meetings(records):
         by_committee.setdefault(held.committee, []).append(held)
     covered = [_cover(committee, held) for committee, held in by_committee.items()]
     return sorted(covered, key=lambda committee: (-committee.items, committee.value or ""))
 
 
+def cover_years(committees: Iterable[CommitteeCoverage]) -> list[YearCoverage]:
+    """Every year with a meeting, in order; what has no date last."""
+    by_year: dict[str | None, list[HeldMeeting]] = {}
+    for committee in committees:
+        for meeting in committee.held:
+            by_year.setdefault(meeting.date[:4] if meeting.date else None, []).append(meeting)
+    years = [YearCoverage(year, sum(meeting.items for meeting in held), len(held)) for year, held in by_year.items()]
+    return sorted(years, key=lambda year: (year.value is None, year.value or ""))
+
+
 def find_copies(records: Iterable[SourceRecord]) -> list[MeetingCopies]:
     """The meetings of the same committee and day that several files hold with about as many items, oldest first."""
-    by_meeting: dict[tuple[str, str], list[_Held]] = {}
+    by_meeting: dict[tuple[str, str], list[_Copy]] = {}
     for held in _meetings(records):
         if held.committee and held.day:
             by_meeting.setdefault((held.day, folded_committee(held.committee)), []).append(held)
@@ -73,33 +100,35 @@ def find_copies(records: Iterable[SourceRecord]) -> list[MeetingCopies]:
     ]
 
 
-def _meetings(records: Iterable[SourceRecord]) -> Iterable[_Held]:
-    return (_Held(record.source, *meeting) for record in records for meeting in record.meetings)
+def _meetings(records: Iterable[SourceRecord]) -> Iterable[_Copy]:
+    return (_Copy(record.source, *meeting) for record in records for meeting in record.meetings)
 
 
-def _cover(committee: str | None, held: Sequence[_Held]) -> CommitteeCoverage:
-    days = sorted({meeting.day for meeting in held if meeting.day})
+def _cover(committee: str | None, copies: Sequence[_Copy]) -> CommitteeCoverage:
+    held = tuple(_held(copies))
+    days = [meeting.date for meeting in held if meeting.date]
     return CommitteeCoverage(
         value=committee,
-        items=_count_once(held),
-        meetings=len(days) + sum(meeting.day is None for meeting in held),
+        items=sum(meeting.items for meeting in held),
+        meetings=len(held),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         gaps=tuple(_gaps(days)) if committee else (),  # meetings of nobody known are no row
+        held=held,
     )
 
 
-def _count_once(held: Sequence[_Held]) -> int:
-    """The items of all meetings; those of a meeting that stands in several files count once."""
-    by_day: dict[str | None, list[_Held]] = {}
-    for meeting in held:
-        by_day.setdefault(meeting.day, []).append(meeting)
-    count = sum(meeting.items for meeting in by_day.pop(None, []))
-    for meetings in by_day.values():
-        alike = _alike(meetings)
-        count += max(meeting.items for meeting in alike)
-        count += sum(meeting.items for meeting in meetings if meeting not in alike)
-    return count
+def _held(copies: Sequence[_Copy]) -> Iterator[HeldMeeting]:
+    """The meetings, with the items of all their copies; items that several files hold count once."""
+    by_day: dict[str, list[_Copy]] = {}
+    for copy in copies:
+        if copy.day:
+            by_day.setdefault(copy.day, []).append(copy)
+    for day, of_day in sorted(by_day.items()):
+        alike = _alike(of_day)
+        others = sum(copy.items for copy in of_day if copy not in alike)
+        yield HeldMeeting(day, max(copy.items for copy in alike) + others)
+    yield from (HeldMeeting(None, copy.items) for copy in copies if copy.day is None)
 
 
 def _gaps(days: Sequence[str]) -> Iterator[Gap]:
@@ -109,7 +138,7 @@ def _gaps(days: Sequence[str]) -> Iterator[Gap]:
             yield Gap(last, following)
 
 
-def _alike(held: Sequence[_Held]) -> list[_Held]:
+def _alike(held: Sequence[_Copy]) -> list[_Copy]:
     """Those with at least half as many items as the longest: an extract or an appendix is no copy of the minutes."""
     most = max(meeting.items for meeting in held)
     return [meeting for meeting in held if 2 * meeting.items >= most]

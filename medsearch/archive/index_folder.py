@@ -8,6 +8,7 @@ from medsearch.engines import open_engine
 from medsearch.engines.port import Engine
 from medsearch.errors import OutdatedIndexError
 from medsearch.settings import setting
+from medsearch.texts import _
 
 _DEFAULT_NAME = "index"
 
@@ -39,8 +40,8 @@ class IndexFolder:
         manifest = read_manifest(path)
         if not manifest.is_current:
             raise OutdatedIndexError(
-                f"The index in {path} was made by another version of medsearch.",
-                "Make it anew from the same folders with: medsearch index --rebuild",
+                _("The index in {path} was made by another version of medsearch.").format(path=path),
+                _("Make it anew from the same folders with: medsearch index --rebuild"),
             )
         return cls(path, manifest, open_engine(manifest.engine, path / manifest.data))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from medsearch.errors import LockedIndexError
+from medsearch.texts import _
 
 _LOCK = "write.lock"
 _HOLDER = "writer.json"
@@ -25,8 +26,8 @@ def write_lock(folder: Path) -> Iterator[None]:
         lock.acquire(timeout=0)
     except Timeout:
         raise LockedIndexError(
-            f"The index in {folder} is being written by {_holder(folder)}.",
-            "Wait until it is done, then run this again. Searching works meanwhile.",
+            _("The index in {folder} is being written by {writer}.").format(folder=folder, writer=_holder(folder)),
+            _("Wait until it is done, then run this again. Searching works meanwhile."),
         ) from None
     holder = folder / _HOLDER
     try:
@@ -50,6 +51,6 @@ def _holder(folder: Path) -> str:
     """Who says to hold the lock; the file is written just after the lock is taken, so it may be missing."""
     try:
         who = json.loads((folder / _HOLDER).read_text(encoding="utf-8"))
-        return f"process {who['process']} of {who['user']} on {who['host']}, since {who['since']}"
+        return _("process {process} of {user} on {host}, since {since}").format(**who)
     except (OSError, ValueError, KeyError, TypeError):
-        return "another process"
+        return _("another process")

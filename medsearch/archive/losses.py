@@ -5,6 +5,7 @@ import time
 
 from medsearch.archive.reading import SAVE_ANEW, Reading, Request, digest, reader_name
 from medsearch.archive.worker_process import end_family
+from medsearch.texts import _
 
 TIME_LIMIT = 120.0
 """Seconds to read a file in; minutes of a day take less than one."""
@@ -26,17 +27,19 @@ def lost(request: Request, error: BaseException) -> Reading:
     if pid := getattr(error, "pid", None):
         end_family(pid)
     reason = _why_lost(request, error)
-    return Reading(sha256=digest(request.path), began=time.time_ns(), reason=reason, advice=SAVE_ANEW)
+    return Reading(sha256=digest(request.path), began=time.time_ns(), reason=reason, advice=_(SAVE_ANEW))
 
 
 def _why_lost(request: Request, error: BaseException) -> str:
     code = getattr(error, "exitcode", None)
     if isinstance(error, TimeoutError) or code == -getattr(signal, "SIGALRM", 0):
-        return f"It took longer than {time_limit(request):.0f} seconds to read."
+        return _("It took longer than {most} seconds to read.").format(most=f"{time_limit(request):.0f}")
     reader = reader_name(request.path)
     if code is None:
-        return f"The {reader} failed: {type(error).__name__}: {error}"
+        return _("The {reader} failed: {error}").format(reader=reader, error=f"{type(error).__name__}: {error}")
     if code == -getattr(signal, "SIGKILL", 0):
-        return f"The {reader} was ended by the system, most likely because it took too much memory."
-    name = signal.Signals(-code).name if -code in set(signal.Signals) else f"exit code {code}"
-    return f"The {reader} crashed ({name})."
+        return _("The {reader} was ended by the system, most likely because it took too much memory.").format(
+            reader=reader
+        )
+    name = signal.Signals(-code).name if -code in set(signal.Signals) else _("exit code {code}").format(code=code)
+    return _("The {reader} crashed ({signal}).").format(reader=reader, signal=name)

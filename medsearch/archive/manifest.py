@@ -8,6 +8,7 @@ from typing import NamedTuple
 from medsearch.engines.port import SCHEMA_VERSION
 from medsearch.errors import DamagedIndexError, NoIndexError
 from medsearch.language import ANALYSIS_VERSION
+from medsearch.texts import _
 
 MANIFEST = "medsearch.json"
 INDEX_VERSION = f"{SCHEMA_VERSION}.{ANALYSIS_VERSION}"
@@ -46,14 +47,14 @@ def read_manifest(folder: Path) -> Manifest:
     except (FileNotFoundError, NotADirectoryError):
         raise NoIndexError(
             folder,
-            f"There is no index in {folder}.",
-            "Make one with: medsearch index FOLDER. Name one that lies elsewhere by --index DIR or MEDSEARCH_INDEX.",
+            _("There is no index in {folder}.").format(folder=folder),
+            _("Make one with: medsearch index FOLDER. Name one that lies elsewhere by --index DIR or MEDSEARCH_INDEX."),
         ) from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(folder, str(error)) from None
     # The name of the data folder is joined to a path: nothing but a name may come from the file.
     if not isinstance(manifest.data, str) or Path(manifest.data).name != manifest.data or not manifest.data:
-        raise _damaged(folder, "it names no folder of data")
+        raise _damaged(folder, _("it names no folder of data"))
     return manifest
 
 
@@ -70,6 +71,8 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 
 def _damaged(folder: Path, reason: str) -> DamagedIndexError:
     return DamagedIndexError(
-        f"The index in {folder} is damaged: {MANIFEST} cannot be read ({reason}).",
-        f"Delete {folder / MANIFEST} and make the index anew with: medsearch index FOLDER",
+        _("The index in {folder} is damaged: {manifest} cannot be read ({reason}).").format(
+            folder=folder, manifest=MANIFEST, reason=reason
+        ),
+        _("Delete {path} and make the index anew with: medsearch index FOLDER").format(path=folder / MANIFEST),
     )

@@ -11,15 +11,20 @@ from medsearch.documents.reading import read_bytes
 from medsearch.errors import MedsearchError, ScannedError, UnreadableError
 from medsearch.minutes import read_minutes
 from medsearch.model import Minutes
+from medsearch.texts import _, later
 
-SAVE_ANEW = "Open it in the program that it was made with and save it anew; if that does not help, send us the file."
-TOO_MUCH_MEMORY = "It takes more memory to read than any minutes should."
+SAVE_ANEW = later(
+    "Open it in the program that it was made with and save it anew; if that does not help, send us the file."
+)
+TOO_MUCH_MEMORY = later("It takes more memory to read than any minutes should.")
 
 _LONGEST_REASON = 200
+_TEXT = later("text")
+_WEB_PAGE = later("web page")
 _READERS = {
     ".pdf": "PDF", ".docx": "Word", ".docm": "Word", ".dotx": "Word", ".doc": "Word", ".dot": "Word",
-    ".odt": "OpenDocument", ".ott": "OpenDocument", ".rtf": "RTF", ".html": "web page", ".htm": "web page",
-    ".xhtml": "web page", ".mht": "web page", ".mhtml": "web page",
+    ".odt": "OpenDocument", ".ott": "OpenDocument", ".rtf": "RTF", ".html": _WEB_PAGE, ".htm": _WEB_PAGE,
+    ".xhtml": _WEB_PAGE, ".mht": _WEB_PAGE, ".mhtml": _WEB_PAGE,
 }  # fmt: skip
 
 
@@ -65,16 +70,16 @@ def read_file(request: Request, read: ReadDocument = read_document) -> Reading:
     except MedsearchError as error:
         return known._replace(reason=error.message, advice=error.advice)
     except MemoryError:
-        return known._replace(reason=TOO_MUCH_MEMORY, advice=SAVE_ANEW)
+        return known._replace(reason=_(TOO_MUCH_MEMORY), advice=_(SAVE_ANEW))
     except Exception as error:  # a foreign reader may raise anything
-        return known._replace(reason=_failure(request.path, error), advice=SAVE_ANEW)
+        return known._replace(reason=_failure(request.path, error), advice=_(SAVE_ANEW))
     warnings = (*document.warnings, *minutes.warnings)
     return known._replace(minutes=minutes, reader=document.reader, warnings=warnings, scanned=document.scanned)
 
 
 def reader_name(path: Path) -> str:
     """The reader for files of such a name, as a user would call it."""
-    return f"{_READERS.get(path.suffix.lower(), 'text')} reader"
+    return _("{kind} reader").format(kind=_(_READERS.get(path.suffix.lower(), _TEXT)))
 
 
 def digest(path: Path) -> str:
@@ -99,9 +104,9 @@ def _check_ordinary(path: Path) -> None:
     except OSError:
         return  # whoever opens it says what is wrong
     if not stat.S_ISREG(mode):
-        raise UnreadableError("It is no ordinary file any more.", "Look what took its place.")
+        raise UnreadableError(_("It is no ordinary file any more."), _("Look what took its place."))
 
 
 def _failure(path: Path, error: Exception) -> str:
     told = " ".join(f"{type(error).__name__}: {error}".split())
-    return f"The {reader_name(path)} failed: {told[:_LONGEST_REASON]}"
+    return _("The {reader} failed: {error}").format(reader=reader_name(path), error=told[:_LONGEST_REASON])

@@ -3,13 +3,21 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from medsearch.archive.coverage import CommitteeCoverage, MeetingCopies, cover_committees, find_copies
+from medsearch.archive.coverage import (
+    CommitteeCoverage,
+    MeetingCopies,
+    YearCoverage,
+    cover_committees,
+    cover_years,
+    find_copies,
+)
 from medsearch.archive.index_folder import IndexFolder
 from medsearch.engines.port import FileStatus, SourceRecord
+from medsearch.texts import _, later
 
-_ONE_ITEM = "It gave only one item."
-_NO_NUMBER = "None of its items has a number."
-_NO_ITEM = "It gave no item."
+_ONE_ITEM = later("It gave only one item.")
+_NO_NUMBER = later("None of its items has a number.")
+_NO_ITEM = later("It gave no item.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class Status:
     look_at: tuple[LookAt, ...]
     copies: tuple[MeetingCopies, ...]
     folders: tuple[str, ...]
+    years: tuple[YearCoverage, ...] = ()
 
 
 def read_status(index: IndexFolder) -> Status:
@@ -42,19 +51,21 @@ def read_status(index: IndexFolder) -> Status:
     records = sorted(index.engine.sources(), key=lambda record: record.source)
     description = index.engine.describe()
     counts = Counter(record.status for record in records)
+    committees = tuple(cover_committees(records))
     looked_at = (LookAt(record.source, tuple(_reasons(record))) for record in records)
     return Status(
         engine=description.engine,
         items=description.items,
         bytes=description.bytes,
         files={status: counts[status] for status in FileStatus},
-        committees=tuple(cover_committees(records)),
+        committees=committees,
         failures=tuple(record for record in records if record.status is FileStatus.FAILED),
         skipped=tuple(record for record in records if record.status is FileStatus.SKIPPED),
         warned=tuple(record for record in records if record.warnings),
         look_at=tuple(look for look in looked_at if look.reasons),
         copies=tuple(find_copies(records)),
         folders=index.manifest.folders,
+        years=tuple(cover_years(committees)),
     )
 
 
@@ -64,9 +75,9 @@ def _reasons(record: SourceRecord) -> list[str]:
         return []
     reasons = list(record.warnings)
     if record.items == 0:
-        reasons.append(_NO_ITEM)
+        reasons.append(_(_NO_ITEM))
     elif record.items == 1:
-        reasons.append(_ONE_ITEM)
+        reasons.append(_(_ONE_ITEM))
     elif not record.numbered:
-        reasons.append(_NO_NUMBER)
+        reasons.append(_(_NO_NUMBER))
     return reasons

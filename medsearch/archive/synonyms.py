@@ -6,9 +6,12 @@ from pathlib import Path
 from medsearch.errors import SynonymsError
 from medsearch.language.meanings import Meaning, abbreviation
 from medsearch.settings import settings_folder
+from medsearch.texts import _, later
 
 SYNONYMS = "synonyms.toml"
-_EXAMPLE = 'Write it like this, under a line [synonyms], and save it as UTF-8: "årshjul" = ["mødeplan", "kalender"]'
+_EXAMPLE = later(
+    'Write it like this, under a line [synonyms], and save it as UTF-8: "årshjul" = ["mødeplan", "kalender"]'
+)
 
 
 def read_synonyms(index: Path) -> tuple[Meaning, ...]:
@@ -27,12 +30,16 @@ def _read(path: Path) -> Iterator[Meaning]:
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SynonymsError(f"The synonyms in {path} cannot be read: {error}.", _EXAMPLE) from None
+        raise SynonymsError(
+            _("The synonyms in {path} cannot be read: {error}.").format(path=path, error=error), _(_EXAMPLE)
+        ) from None
     words = tables.get("synonyms", {})
     if not isinstance(words, dict) or set(tables) - {"synonyms"}:
-        raise SynonymsError(f"The synonyms in {path} stand under no line [synonyms].", _EXAMPLE)
+        raise SynonymsError(_("The synonyms in {path} stand under no line [synonyms].").format(path=path), _(_EXAMPLE))
     for word, others in words.items():
         listed = [others] if isinstance(others, str) else others
         if not isinstance(listed, list) or not all(isinstance(other, str) and other.strip() for other in listed):
-            raise SynonymsError(f"The synonyms of “{word}” in {path} are no list of words.", _EXAMPLE)
+            raise SynonymsError(
+                _("The synonyms of “{word}” in {path} are no list of words.").format(word=word, path=path), _(_EXAMPLE)
+            )
         yield from abbreviation(word, tuple(listed))

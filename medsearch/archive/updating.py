@@ -17,6 +17,7 @@ from medsearch.documents import read_document
 from medsearch.engines.port import Change, FileStatus, SourceRecord
 from medsearch.errors import NoOcrError
 from medsearch.query import Searchable, make_all_searchable
+from medsearch.texts import _
 
 
 class Step(NamedTuple):
@@ -90,7 +91,11 @@ def update(
             index.engine.apply(Change(frozenset(forgotten), turn.items(), records))
     report = _report(index, plan, records, begun)
     if without and any(record.scanned for record in records):
-        report.notes.append(f"Scanned pages were not read this time. {without.message} {without.advice}")
+        report.notes.append(
+            _("Scanned pages were not read this time. {message} {advice}").format(
+                message=without.message, advice=without.advice
+            )
+        )
     return report
 
 
@@ -113,7 +118,8 @@ def preview(index: IndexFolder | None, folders: Sequence[Path], *, ocr: bool | N
 
 def _plan(index: IndexFolder | None, folders: Sequence[Path], *, ocr: bool) -> Plan:
     known = index.engine.sources() if index else ()
-    return compare((file for folder in folders for file in find_files(folder)), known, folders, ocr=ocr)
+    path = index.path if index else None
+    return compare((file for folder in folders for file in find_files(folder, path)), known, folders, ocr=ocr)
 
 
 def _missing_ocr() -> NoOcrError | None:

@@ -23,6 +23,7 @@ from medsearch.archive.worker_process import (
 )
 from medsearch.documents import read_document
 from medsearch.errors import MedsearchError
+from medsearch.texts import _, language, use_language
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -65,7 +66,7 @@ class _Crew:
 
     def __init__(self, size: int, read: ReadDocument) -> None:
         self._size = size
-        self._work = partial(_work, read=read)
+        self._work = partial(_work, read=read, spoken=language())
         self._pool: ProcessPool | None = None
         self._breakdowns = 0
         # A queue that an interrupt leaves whole, unlike the futures' own way of waiting.
@@ -151,8 +152,8 @@ class _Crew:
         self._breakdowns += 1
         if self._breakdowns > _MOST_BREAKDOWNS:
             raise MedsearchError(
-                "The processes that read files end as soon as they are started.",
-                "See whether the system has memory and processes left; then run this again.",
+                _("The processes that read files end as soon as they are started."),
+                _("See whether the system has memory and processes left; then run this again."),
             )
         self.dismiss()
         self._done, self._ready = SimpleQueue(), set()
@@ -160,8 +161,9 @@ class _Crew:
             task.future = None
 
 
-def _work(request: Request, longest: float, read: ReadDocument) -> Reading:
-    """What a worker does with a file."""
+def _work(request: Request, longest: float, read: ReadDocument, spoken: str) -> Reading:
+    """What a worker does with a file: what it says of it is in the language of the run."""
+    use_language(spoken)
     end_after(longest)
     try:
         return read_file(request, read)

@@ -10,7 +10,8 @@ from medsearch.archive.index_folder import IndexFolder
 from medsearch.archive.lock import write_lock
 from medsearch.archive.manifest import INDEX_VERSION, Manifest, has_manifest, read_manifest, write_manifest
 from medsearch.engines import DEFAULT_ENGINE, create_engine, engine_names
-from medsearch.errors import FolderError
+from medsearch.errors import FolderError, system_reason
+from medsearch.texts import _
 
 _PRIVATE = 0o700  # minutes name people: what is made of them is for their owner's eyes
 
@@ -69,7 +70,8 @@ def _make_private(path: Path) -> None:
         path.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
     except OSError as error:
         raise FolderError(
-            f"The index cannot be made in {path}: {error.strerror}.", "Choose another place with --index DIR."
+            _("The index cannot be made in {path}: {reason}.").format(path=path, reason=system_reason(error)),
+            _("Choose another place with --index DIR."),
         ) from None
 
 
@@ -79,7 +81,7 @@ def _new_data_folder(path: Path, engine: str) -> Path:
         data.mkdir(mode=_PRIVATE)
     except OSError as error:
         raise FolderError(
-            f"The index cannot be written in {path}: {error.strerror}.",
-            "Choose another place with --index DIR.",
+            _("The index cannot be written in {path}: {reason}.").format(path=path, reason=system_reason(error)),
+            _("Choose another place with --index DIR."),
         ) from None
     return data

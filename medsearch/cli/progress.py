@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from medsearch.archive.updating import Progress, Step
 from medsearch.cli.console import Talk, talk_console
 from medsearch.rendering.harmless import harmless
+from medsearch.texts import _, counted, decimal
 
 
 @contextlib.contextmanager
@@ -31,22 +32,23 @@ def _bar(*, verbose: bool) -> Iterator[Progress]:
     columns = (
         BarColumn(bar_width=12),
         MofNCompleteColumn(),
-        TextColumn("files, {task.fields[items]} items, {task.fields[speed]} files/s,"),
+        TextColumn("{task.fields[speed]}", markup=False),
         TimeRemainingColumn(),
-        TextColumn("left: {task.fields[name]}", markup=False, table_column=Column(ratio=1, no_wrap=True)),
+        TextColumn("{task.fields[name]}", markup=False, table_column=Column(ratio=1, no_wrap=True)),
     )
     begun = time.monotonic()
     with Bar(*columns, console=talk_console(), transient=True, expand=True) as bar:
-        task = bar.add_task("Reading", total=None, items=0, speed="-", name="")
+        task = bar.add_task("", total=None, speed="", name="")
 
         def show(step: Step) -> None:
             bar.update(
                 task,
                 completed=step.done,
                 total=step.total,
-                items=step.items,
-                speed=_speed(step.done, time.monotonic() - begun),
-                name=harmless(step.source.rpartition("/")[2]),
+                speed=_("files, {items}, {speed} files/s,").format(
+                    items=counted(step.items, "item", "items"), speed=_speed(step.done, time.monotonic() - begun)
+                ),
+                name=_("left: {file}").format(file=harmless(step.source.rpartition("/")[2])),
             )
             if verbose and step.is_done:
                 bar.console.print(_line(step), markup=False, highlight=False)
@@ -57,10 +59,10 @@ def _bar(*, verbose: bool) -> Iterator[Progress]:
 def _speed(done: int, seconds: float) -> str:
     """Files in a second, to two digits."""
     speed = done / max(seconds, 0.001)
-    return f"{speed:.0f}" if speed >= 10 else f"{speed:.1f}"
+    return f"{speed:.0f}" if speed >= 10 else decimal(speed)
 
 
 def _line(step: Step) -> str:
     """What came of a file."""
-    came = f"read as {step.reader}" if step.reader else step.reason
+    came = _("read as {kind}").format(kind=step.reader) if step.reader else step.reason
     return harmless(f"{step.source}: {came}")

@@ -1,25 +1,78 @@
-"""What an update of the index did."""
+"""What an update of the index did, and what a watch has to tell."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from medsearch.archive.updating import Report
+from medsearch.archive.watching import Back, Delayed, Ended, Gone, News, Updated
 from medsearch.cli.console import Talk
-from medsearch.texts import counted
+from medsearch.engines.port import SourceRecord
+from medsearch.texts import _, counted, grouped
 
 _MOST_FAILURES = 10
 
 
 def say_report(report: Report, talk: Talk, *, dry: bool = False) -> None:
     """Says how many files were read, and which could not be."""
-    done = "to read" if dry else "read"
-    files = "file" if report.new + report.changed == 1 else "files"
-    talk.say(
-        f"{report.new} new and {report.changed} changed {files} {done}, {report.unchanged} unchanged, "
-        f"{report.removed} removed, {report.failed} not readable, {report.skipped} other files left alone."
+    told = (
+        _(
+            "{new} new and {changed} changed files to read, {unchanged} unchanged, {removed} removed, "
+            "{failed} not readable, {skipped} other files left alone."
+        )
+        if dry
+        else _(
+            "{new} new and {changed} changed files read, {unchanged} unchanged, {removed} removed, "
+            "{failed} not readable, {skipped} other files left alone."
+        )
     )
+    names = ("new", "changed", "unchanged", "removed", "failed", "skipped")
+    talk.say(told.format(**{name: grouped(getattr(report, name)) for name in names}))
     if not dry:
-        talk.say(f"{counted(report.items, 'item', 'items')} in the index, after {report.seconds:.1f} seconds.")
+        items, seconds = (
+            counted(report.items, "item", "items"),
+            counted(max(1, round(report.seconds)), "second", "seconds"),
+        )
+        talk.say(_("{items} in the index, after {seconds}.").format(items=items, seconds=seconds))
     for note in report.notes:
         talk.warn(note)
-    for record in report.failures[:_MOST_FAILURES]:
-        talk.warn(f"Not readable: {record.source}: {record.reason} {record.advice or ''}")
-    if len(report.failures) > _MOST_FAILURES:
-        talk.warn(f"{len(report.failures) - _MOST_FAILURES} more: medsearch status")
+    _warn_of_failures(report.failures, talk)
+
+
+def say_news(news: News, told: Collection[str], talk: Talk) -> None:
+    """Says in a line, with the time of day, what a watch has to tell; no failure of a file in `told`."""
+    match news:
+        case Updated(report):
+            talk.say(_at(_came_of(report)))
+            _warn_of_failures([record for record in report.failures if record.source not in told], talk)
+        case Delayed(reason):
+            talk.warn(_at(_("{reason} Waiting, and trying again.").format(reason=reason)))
+        case Gone(folder):
+            kept = _("{folder} is not there now, or empty; what the index has of it is kept.").format(folder=folder)
+            talk.warn(_at(kept))
+        case Back(folder):
+            talk.warn(_at(_("{folder} is there again.").format(folder=folder)))
+        case Ended(in_step=True):
+            talk.say(_at(_("Ended. The index is in step with the files.")))
+        case Ended():
+            talk.warn(_at(_("Ended. The latest changes are not in the index yet; medsearch index reads them.")))
+
+
+def _came_of(report: Report) -> str:
+    return _("{new} new, {changed} changed, {removed} removed; {items} in the index.").format(
+        new=grouped(report.new),
+        changed=grouped(report.changed),
+        removed=grouped(report.removed),
+        items=counted(report.items, "item", "items"),
+    )
+
+
+def _at(text: str) -> str:
+    return f"{datetime.now():%H:%M:%S}  {text}"
+
+
+def _warn_of_failures(failures: Sequence[SourceRecord], talk: Talk) -> None:
+    for record in failures[:_MOST_FAILURES]:
+        told = _("Not readable: {file}: {reason}").format(file=record.source, reason=record.reason)
+        talk.warn(f"{told} {record.advice or ''}".rstrip())
+    if len(failures) > _MOST_FAILURES:
+        talk.warn(_("{number} more: medsearch status").format(number=grouped(len(failures) - _MOST_FAILURES)))

@@ -107,3 +107,21 @@ def test_files_that_were_not_read_keep_their_reasons() -> None:
     assert [(skipped.source, skipped.reason) for skipped in covered.skipped] == [("foto.jpg", "It is a picture.")]
     assert covered.look_at == ()
     assert covered.files == {FileStatus.READ: 1, FileStatus.FAILED: 1, FileStatus.SKIPPED: 1}
+
+
+def test_years_count_items_and_meetings_of_all_committees_and_those_without_a_date_last() -> None:
+    covered = status(
+        record("a.txt", ("MED", "2023-05-04", 4), ("MED", "2024-03-04", 5)),
+        record("b.txt", ("Udvalg", "2024-03-04", 7), ("Udvalg", None, 2)),
+    )
+    assert [(year.value, year.items, year.meetings) for year in covered.years] == [
+        ("2023", 4, 1),
+        ("2024", 12, 2),
+        (None, 2, 1),
+    ]
+
+
+def test_meeting_in_two_files_counts_once_in_its_year() -> None:
+    covered = status(record("a.pdf", ("MED", "2024-03-04", 5)), record("a.docx", ("MED", "2024-03-04", 4)))
+    assert [(year.items, year.meetings) for year in covered.years] == [(5, 1)]
+    assert [tuple(meeting) for meeting in covered.committees[0].held] == [("2024-03-04", 5)]

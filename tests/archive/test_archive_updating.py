@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +124,26 @@ def test_removed_file_takes_its_items_with_it(folder: Path, index: Path) -> None
     assert found(index, "løn") == []
 
 
+def test_folder_that_cannot_be_looked_into_keeps_its_items(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, "2024/a.txt", minutes("kantine"))
+    run(index, folder)
+    walk = os.walk
+
+    def walk_without(top: Path, onerror: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
+        for place, folders, names in walk(top):
+            if place == str(folder / "2024"):
+                onerror(PermissionError(13, "Permission denied", place))
+            else:
+                yield place, folders, names
+
+    monkeypatch.setattr(os, "walk", walk_without)
+    report = run(index, folder)
+    assert (report.removed, report.failed) == (0, 1)
+    assert found(index, "kantine")
+
+
 def test_files_of_folders_not_given_stay(tmp_path: Path, index: Path) -> None:
     one, other = tmp_path / "one", tmp_path / "other"
     write(one, "a.txt", minutes())
@@ -213,7 +233,8 @@ def test_link_out_of_the_folder_is_not_followed(folder: Path, index: Path, tmp_p
 def test_index_within_the_folder_is_not_read(folder: Path) -> None:
     write(folder, "a.txt", minutes())
     index = folder / "index"
-    run(index, folder)
+    first = run(index, folder)
+    assert (first.new, first.skipped, first.failed) == (1, 0, 0)
     report = run(index, folder)
     assert (report.unchanged, report.skipped, report.failed) == (1, 0, 0)
 

@@ -31,19 +31,29 @@ def index(
         typer.Option("--workers", metavar="N", min=1, help="How many files are read at once: else one for each core."),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be read.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Stay, and read files as they come, change and go; Ctrl-C ends it.")
+    ] = False,
+    poll: Annotated[
+        bool, typer.Option("--poll", help="With --watch: look again and again, as network drives need it.")
+    ] = False,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> int:
     """Read folders of minutes, or re-read what changed in them."""
     from medsearch.cli.console import Talk
-    from medsearch.cli.indexing import index_folders
+    from medsearch.cli.indexing import Run, Wanted, check_watch
     from medsearch.cli.reporting import say_report
 
+    check_watch(watch=watch, poll=poll, dry_run=dry_run)
     talk = Talk(quiet=quiet or as_json, verbose=verbose)
-    report = index_folders(
-        folders or [], index, talk, rebuild=rebuild, engine=engine, dry_run=dry_run, workers=workers, ocr=ocr
-    )
+    run = Run.of(folders or [], index, Wanted(rebuild, engine, workers, ocr), talk)
+    if watch:
+        from medsearch.cli.watching import keep_in_step
+
+        return keep_in_step(run, poll=poll, as_json=as_json)
+    report = run.preview() if dry_run else run.update()
     say_report(report, talk, dry=dry_run)
     if as_json:
         from medsearch.rendering.shapes import report_shape, to_json

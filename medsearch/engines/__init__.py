@@ -6,6 +6,7 @@ from pathlib import Path
 
 from medsearch.engines.port import Engine
 from medsearch.errors import UsageError
+from medsearch.texts import _
 
 # Engines kept in a folder, by the names that users give; each is imported only when it is opened.
 _ENGINES = {"whoosh": "medsearch.engines.whoosh"}
@@ -31,6 +32,9 @@ def create_engine(name: str, folder: Path) -> Engine:
 
 def _function(name: str, function: str) -> Callable[[Path], Engine]:
     if name not in _ENGINES:
-        raise UsageError(f"There is no engine called “{name}”.", f"There are: {', '.join(_ENGINES)}.")
+        raise UsageError(
+            _("There is no engine called “{name}”.").format(name=name),
+            _("There are: {names}.").format(names=", ".join(_ENGINES)),
+        )
     found: Callable[[Path], Engine] = getattr(import_module(_ENGINES[name]), function)
     return found

@@ -1,5 +1,6 @@
 """The engine port over a Whoosh index in a folder."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ from medsearch.errors import DamagedIndexError
 from medsearch.model import AgendaItem
 from medsearch.query.fields import PARTS, SAME, STEMS, TEXT_FIELDS, WHOLE, WRITTEN
 from medsearch.query.nodes import Alike, Node, Pattern, Phrase
+from medsearch.texts import _
 
 _MEMORY_FOR_WRITING = 256  # MB of postings held before some go to disk
 
@@ -48,8 +50,8 @@ def open_engine(folder: Path) -> "WhooshEngine":
         index = MappedStorage(str(folder)).open_index()
     except (whoosh_index.EmptyIndexError, whoosh_index.IndexVersionError, OSError, EOFError, ValueError) as error:
         raise DamagedIndexError(
-            f"The index in {folder.parent} cannot be read: {error}.",
-            "Make it anew from the files with: medsearch index --rebuild",
+            _("The index in {path} cannot be read: {error}.").format(path=folder.parent, error=error),
+            _("Make it anew from the files with: medsearch index --rebuild"),
         ) from error
     return WhooshEngine(folder, index)
 
@@ -111,11 +113,13 @@ class WhooshEngine:
         reader = self._open_reader()
         forms = {STEMS: WHOLE, WRITTEN: written_field(WHOLE), PARTS: parts_field(WHOLE)}
         field = forms.get(of) or keyword_field(of)
-        terms = {term for segment in self._segments for term in segment.fitting_terms(field, Pattern(pattern))}
-        for term in sorted(terms):
+        counts: Counter[str] = Counter()
+        for segment in self._segments:
+            counts.update(dict(segment.counted_terms(field, Pattern(pattern))))
+        for term in sorted(counts):
             # A term stays listed until the segment with its last, deleted document is merged.
             if not reader.has_deletions() or reader.postings(field, to_bytes(term)).is_active():
-                yield Entry(term, reader.doc_frequency(field, to_bytes(term)))
+                yield Entry(term, counts[term])
 
     def sources(self) -> Iterator[SourceRecord]:
         """See Engine."""

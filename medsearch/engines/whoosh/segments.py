@@ -70,12 +70,22 @@ class Segment:
             terms = sorted({pattern.text, pattern.text.upper()})
             yield from (term for term in terms if (field, to_bytes(term)) in self._reader._terms)
             return
-        beginning = pattern.text.partition("*")[0]
-        # Words are in lower case but for some in capitals, which sort first.
-        for prefix in sorted({beginning, beginning.upper()}):
-            for term in map(from_bytes, self._reader.expand_prefix(field, to_bytes(prefix))):
-                if pattern.fits(term):
-                    yield term
+        for prefix in _beginnings(pattern):
+            yield from filter(pattern.fits, map(from_bytes, self._reader.expand_prefix(field, to_bytes(prefix))))
+
+    def counted_terms(self, field: str, pattern: Pattern) -> Iterator[tuple[str, int]]:
+        """The terms of a field that fit a pattern, in order, with the number of documents that have them.
+
+        The numbers stand beside the terms: to look each of them up takes ten times as long as to read on.
+        """
+        if "*" not in pattern.text:
+            for term in self.fitting_terms(field, pattern):
+                yield term, self._reader.doc_frequency(field, to_bytes(term))
+            return
+        for prefix in _beginnings(pattern):
+            for text, info in self._reader.iter_prefix(field, to_bytes(prefix)):
+                if pattern.fits(term := from_bytes(text)):
+                    yield term, info.doc_frequency()
 
     def days(self) -> "array[int]":
         """The day of each document's meeting, as an ordinal; 0 for none."""
@@ -150,3 +160,9 @@ def _inlined(matcher: Any) -> Postings:
         found.values.append(matcher.value())
         matcher.next()
     return found
+
+
+def _beginnings(pattern: Pattern) -> list[str]:
+    """With what terms begin that may fit. Words are in lower case but for some in capitals, which sort first."""
+    beginning = pattern.text.partition("*")[0]
+    return sorted({beginning, beginning.upper()})

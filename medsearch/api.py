@@ -1,6 +1,6 @@
 """The library: an archive of minutes that is opened, searched and brought up to date from Python."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -8,16 +8,24 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from medsearch.archive.index_folder import IndexFolder
 from medsearch.archive.synonyms import read_synonyms
 from medsearch.engines.port import Order
-from medsearch.errors import UnknownItemError
+from medsearch.errors import FileGoneError, UnknownItemError
 from medsearch.model import AgendaItem
 from medsearch.query.filters import Filters
+from medsearch.query.nodes import All, Everything, Keyword
 from medsearch.search.answers import Answer, FacetCount
 from medsearch.search.searching import count, find
 from medsearch.search.understanding import Request
+from medsearch.texts import _
 
 if TYPE_CHECKING:
     from medsearch.archive.status import Status
     from medsearch.archive.updating import Progress, Report
+    from medsearch.documents.page_of import Place
+    from medsearch.search.advice import Advice
+    from medsearch.search.reading import MarkedItem
+    from medsearch.search.saved import SavedSearch
+    from medsearch.search.saved.looking import Look
+    from medsearch.search.threads import Thread
 
 
 class FilterArguments(TypedDict, total=False):
@@ -82,10 +90,114 @@ class Archive:
         items = self._index.engine.items([address])
         if not items:
             raise UnknownItemError(
-                f"There is no item “{address}” in the index.",
-                "medsearch query prints the address of every hit; the number of a hit works as well.",
+                _("There is no item “{address}” in the index.").format(address=address),
+                _("medsearch query prints the address of every hit; the number of a hit works as well."),
             )
         return items[0]
+
+    def read(self, address: str, request: Request | None = None) -> "MarkedItem":
+        """The agenda item with this address, to be read: with the words of `request` marked. Raises UnknownItemError.
+
+        What `request` cannot have meant raises the same errors as in `find`.
+        """
+        from medsearch.search.reading import read_items
+
+        marked = self._with_synonyms(request) if request else None
+        return read_items(self._index.engine, [self.item(address).id], marked)[0]
+
+    def meeting(self, address: str) -> list[AgendaItem]:
+        """The items of the meeting that the item with this address was on, in order. Raises UnknownItemError."""
+        item = self.item(address)
+        return [other for other in self.minutes(item.source) if other.meeting == item.meeting]
+
+    def minutes(self, source: str) -> list[AgendaItem]:
+        """All items of a file, in order. Raises UnknownItemError where the index has none of it."""
+        # The record of the file has its name too; Everything is every item.
+        engine, of_file = self._index.engine, All((Everything(), Keyword("source", frozenset({source}))))
+        found = engine.search(of_file, order=Order.OLDEST, limit=engine.describe().items)
+        if not found.hits:
+            raise UnknownItemError(
+                _("The index holds no minutes called “{source}”.").format(source=source),
+                _("medsearch query prints the address of every hit: the file, # and the number of the item."),
+            )
+        return sorted(engine.items([address for address, _score in found.hits]), key=lambda item: item.place)
+
+    def file(self, source: str) -> Path:
+        """Where the file that is called `source` in the index lies, or lay. Raises UnknownItemError."""
+        found = self.files([source])
+        if source not in found:
+            raise UnknownItemError(
+                _("The index holds no file called “{source}”.").format(source=source),
+                _("medsearch status says what it covers."),
+            )
+        return found[source]
+
+    def files(self, sources: Collection[str]) -> dict[str, Path]:
+        """Where the files of `sources` lie, or lay when they were read; those that the index does not hold left out."""
+        found: dict[str, Path] = {}
+        if len(folders := self._index.manifest.folders) == 1:
+            # A name is the path within its folder. To read the records of 2,000 files is felt.
+            found = {name: path for name in sources if (path := Path(folders[0], name)).is_file()}
+        wanted = set(sources) - set(found)
+        for record in self._index.engine.sources() if wanted else ():
+            if record.source in wanted:
+                found[record.source] = Path(record.path)
+        return found
+
+    def place(self, address: str) -> "Place":
+        """Where the item with this address, or the file that is called so, is to be read.
+
+        Raises UnknownItemError, and FileGoneError where the file is not there any more.
+        """
+        from medsearch.documents.page_of import Place, page_of
+
+        source = self.item(address).source if "#" in address else address
+        path = self.file(source)
+        if not path.is_file():
+            raise FileGoneError(
+                _("The file {path} is not there any more.").format(path=path),
+                _("Was it moved? Bring the index up to date with: medsearch index"),
+            )
+        items = self.minutes(source) if "#" in address else []
+        pages = (page_of(path, item, items) for item in items if item.id == address)
+        return Place(path, next(pages, None))
+
+    def open_file(self, address: str) -> str:
+        """Opens the file of an item, at its page where that can be; says what was done. Raises as `place`.
+
+        NoViewerError where nothing can show it.
+        """
+        from medsearch.documents.viewers import open_place
+
+        return open_place(self.place(address))
+
+    def advise(self, request: Request) -> "Advice":
+        """What to know after `request` has found nothing: words that no minutes hold, filters that are too narrow."""
+        from medsearch.search.advice import advise
+
+        return advise(self._index.engine, self._with_synonyms(request))
+
+    def look(self, search: "SavedSearch", request: Request, *, new: bool = False) -> "Look":
+        """What a saved search finds, by a request made of it; only what it has not shown before where `new` is wanted.
+
+        Nothing is noted: `remember` in `medsearch.search.saved` does that, once the answer has been read. Raises what
+        `find` raises, and KeptError where what was shown cannot be read.
+        """
+        from medsearch.search.saved.looking import look
+
+        return look(self._index.engine, self._with_synonyms(request), search, self.path, only_new=new)
+
+    def case(self, number: str) -> "Thread":
+        """All items whose case number is or begins with `number`, oldest first. Raises UsageError."""
+        from medsearch.search.threads import thread_of_case
+
+        return thread_of_case(self._index.engine, number)
+
+    def related(self, address: str) -> "Thread":
+        """The thread of the matter that the item with this address is about, oldest first. Raises UnknownItemError."""
+        from medsearch.search.threads import thread_of_item
+
+        return thread_of_item(self._index.engine, self.item(address))
 
     def copies(self, address: str) -> tuple[str, ...]:
         """Where the item with this address stands too, in order: the addresses of the same item in other files."""

@@ -1,8 +1,31 @@
 """The one family of errors: what is wrong, what to do about it, and the exit code a command ends with."""
 
+import errno
 from enum import IntEnum
 from pathlib import Path
 from typing import Self
+
+from medsearch.texts import _, later
+
+# Why a system refuses, as it says so itself: it says it in English.
+_SYSTEM_REASONS = {
+    errno.ENOENT: later("No such file or directory"),
+    errno.EACCES: later("Permission denied"),
+    errno.EPERM: later("Operation not permitted"),
+    errno.EEXIST: later("File exists"),
+    errno.ENOTDIR: later("Not a directory"),
+    errno.EISDIR: later("Is a directory"),
+    errno.EROFS: later("Read-only file system"),
+    errno.ENOSPC: later("No space left on device"),
+    errno.EIO: later("Input/output error"),
+    errno.EMFILE: later("Too many open files"),
+    errno.ENOMEM: later("Cannot allocate memory"),
+    errno.ENAMETOOLONG: later("File name too long"),
+    errno.EBUSY: later("Device or resource busy"),
+    errno.ELOOP: later("Too many levels of symbolic links"),
+    errno.ETIMEDOUT: later("Connection timed out"),
+    errno.ESTALE: later("Stale file handle"),
+}
 
 
 class ExitCode(IntEnum):
@@ -134,7 +157,25 @@ class ScannedError(UnreadableError):
     code = "scanned"
 
 
+class NoViewerError(MedsearchError):
+    """There is no program, or no screen, that could show a file."""
+
+    code = "no-viewer"
+
+
+class FileGoneError(MedsearchError):
+    """A file that was indexed is not where it was."""
+
+    code = "file-gone"
+
+
 class NoOcrError(MedsearchError):
     """The program that reads scanned pages, or its Danish model, is not installed."""
 
     code = "no-ocr"
+
+
+def system_reason(error: OSError) -> str:
+    """Why the system refused, in the reader's language where it is one of the usual reasons."""
+    known = _SYSTEM_REASONS.get(error.errno or 0)
+    return _(known) if known else str(error.strerror or error)

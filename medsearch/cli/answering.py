@@ -1,70 +1,74 @@
-"""Hands the answer to a search to who reads it: a person, or a script."""
+"""Hands the answer to a search to who reads it: a person, a script, a spreadsheet."""
 
-from collections.abc import Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rich.text import Text
-
-from medsearch.cli.console import Talk, output
+from medsearch.cli.console import Talk, write_export
 from medsearch.cli.last_hits import remember_hits
-from medsearch.search.answers import Answer, FacetCount
+from medsearch.cli.paging import paged
+from medsearch.rendering.forms import Format
+from medsearch.search.answers import Answer
 from medsearch.search.understanding import Request
+from medsearch.texts import _
+
+if TYPE_CHECKING:
+    from medsearch.api import Archive
 
 
-def show_answer(answer: Answer, request: Request, index: Path, talk: Talk, *, as_json: bool) -> None:
+def show_answer(
+    answer: Answer, request: Request, archive: "Archive", talk: Talk, *, form: Format = Format.TEXT, pager: bool = True
+) -> None:
     """Prints `answer`, says what was searched instead, and remembers the hits for `show 3`."""
-    remember_hits(index, {hit.rank: hit.item.id for hit in answer.hits})
-    if not as_json:
-        _say_instead(answer, talk)
-    if as_json:
+    remember_hits(archive.path, {hit.rank: hit.item.id for hit in answer.hits}, request)
+    if form is Format.JSON:
         from medsearch.rendering.shapes import answer_shape, to_json
 
         print(to_json(answer_shape(answer)))
+    elif form.is_export:
+        from medsearch.rendering.export import export_hits
+
+        write_export(export_hits(answer.hits, form), form)
+        say_about(answer, request, archive, talk)
     elif answer.hits:
-        from medsearch.rendering.answer import print_answer
-
-        print_answer(answer, output(), limit=request.limit)
-        talk.detail(f"Answered in {answer.took_ms} ms from {index}.")
+        _print_hits(answer, request, archive, talk, pager=pager)
     else:
-        talk.say(_nothing(answer, request))
+        say_about(answer, request, archive, talk)
 
 
-def show_facets(
-    counts: Mapping[str, tuple[FacetCount, ...]], answer: Answer, request: Request, talk: Talk, *, as_json: bool
-) -> None:
-    """Prints counts by facet, and says what was searched instead, or that nothing was found."""
-    if as_json:
-        from medsearch.rendering.shapes import facets_shape, to_json
-
-        print(to_json(facets_shape(counts)))
-        return
-    _say_instead(answer, talk)
-    if not answer.hits:
-        talk.say(_nothing(answer, request))
-        return
-    from medsearch.rendering.facets import facet_charts
-    from medsearch.rendering.layout import print_lines
-
-    console = output()
-    for chart in facet_charts(counts, tuple(counts), most=20, width=min(console.width, 70)):
-        print_lines([*chart, Text()], console)
-
-
-def _say_instead(answer: Answer, talk: Talk) -> None:
+def say_about(answer: Answer, request: Request, archive: "Archive", talk: Talk) -> None:
+    """Says what was searched instead; where nothing was found, why, and what to try."""
     if answer.searched_as:
-        talk.say(
-            f"No minutes hold all words as typed; searched instead: {answer.searched_as}\n"
-            "For a word just as typed put = before it; for all of them add --exact."
+        talk.say(_instead(answer))
+    if not answer.hits:
+        talk.say(_nothing(answer, request, archive))
+
+
+def _print_hits(answer: Answer, request: Request, archive: "Archive", talk: Talk, *, pager: bool) -> None:
+    from medsearch.cli.linking import links_to
+    from medsearch.rendering.answer import print_answer, print_ways_on
+
+    with paged(wanted=pager, note=_instead(answer), talk=talk) as console:
+        files = links_to(archive, {hit.item.source for hit in answer.hits}, console)
+        print_answer(answer, console, limit=request.limit, files=files)
+        print_ways_on(answer, console)
+    talk.detail(_("Answered in {number} ms from {index}.").format(number=answer.took_ms, index=archive.path))
+
+
+def _instead(answer: Answer) -> str:
+    """What was searched instead; empty where nothing was."""
+    if not answer.searched_as:
+        return ""
+    return "\n".join(
+        (
+            _("No minutes hold all words as typed; searched instead: {words}").format(words=answer.searched_as),
+            _("For a word just as typed put = before it; for all of them add --exact."),
         )
+    )
 
 
-def _nothing(answer: Answer, request: Request) -> str:
+def _nothing(answer: Answer, request: Request, archive: "Archive") -> str:
     if answer.total:
         last = -(-answer.total // request.limit)
-        return f"There are {answer.total} hits; the last page is --page {last}."
-    tries = ["fewer words", "the beginning of a word with a star (over*)"]
-    if request != Request(request.words, limit=request.limit, page=request.page, order=request.order):
-        tries.append("fewer options that narrow the search")
-    asked = f" for “{answer.query}”" if answer.query.strip() else ""
-    found = f"Nothing was found{asked}."
-    return f"{found} Try {', '.join(tries[:-1])} or {tries[-1]}; medsearch status says what the index covers."
+        return _("There are {number} hits; the last page is --page {last}.").format(number=answer.total, last=last)
+    from medsearch.rendering.advice import advice_lines
+
+    return "\n".join(advice_lines(archive.advise(request), request))

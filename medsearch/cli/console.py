@@ -8,6 +8,7 @@ from typing import IO, NamedTuple, cast
 
 from rich.console import Console
 
+from medsearch.rendering.forms import Format
 from medsearch.rendering.harmless import harmless
 
 _NARROWEST = 60
@@ -22,6 +23,19 @@ def output() -> Console:
 def is_terminal() -> bool:
     """Whether stdout is read by a person."""
     return sys.stdout.isatty()
+
+
+def write_export(text: str, form: Format) -> None:
+    """Prints what is to be taken elsewhere, as a file of it would be: CSV in UTF-8, whatever the system's encoding."""
+    from medsearch.rendering.export import encoded
+
+    binary = getattr(sys.stdout, "buffer", None)
+    if form is Format.CSV and binary is not None and not is_terminal():
+        sys.stdout.flush()
+        binary.write(encoded(text, form))
+        binary.flush()
+    else:
+        sys.stdout.write(text)
 
 
 class Talk(NamedTuple):

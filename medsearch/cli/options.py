@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from medsearch.rendering.forms import Format
+
 IndexOption = Annotated[
     Path | None,
     typer.Option(
@@ -15,6 +17,17 @@ IndexOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        case_sensitive=False,
+        help="How to print it; ndjson, csv (for a spreadsheet) and md (for a mail) hold everything found.",
+    ),
+]
+PagerOption = Annotated[
+    bool, typer.Option("--pager/--no-pager", help="Whether long answers are shown a screen at a time.")
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print no talk on stderr, only errors.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say more about what is done.")]
 ItemArgument = Annotated[
@@ -57,3 +70,14 @@ FormalitiesOption = Annotated[
     bool,
     typer.Option("--formalities/--no-formalities", help="With or without approvals of agenda and minutes."),
 ]
+
+SortOption = Annotated[
+    str | None, typer.Option("--sort", metavar="ORDER", help="relevance, newest or oldest; else as the settings say.")
+]
+LimitOption = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", "-n", metavar="N", help="Hits on a page: else 10, or as the settings say; all with ndjson, csv, md."
+    ),
+]
+PageOption = Annotated[int, typer.Option("--page", metavar="N", help="Which page of the hits.")]

@@ -6,7 +6,12 @@ from typing import NamedTuple
 from medsearch.engines.port import Order
 from medsearch.errors import UsageError
 from medsearch.query.filters import Filters
+from medsearch.rendering.forms import Format
 from medsearch.search.understanding import Request
+from medsearch.settings import setting
+from medsearch.texts import _
+
+ALL = 1 << 31  # hits; more than any index holds
 
 
 class SearchOptions(NamedTuple):
@@ -46,15 +51,35 @@ class SearchOptions(NamedTuple):
         return Request(" ".join(words), filters, self.section, self.exact, order, limit, page, explain=explain)
 
 
-def order_of(typed: str) -> Order:
-    """The order of that name. Raises UsageError."""
+def format_of(chosen: Format | None, *, as_json: bool) -> Format:
+    """The form that --format and --json ask for. Raises UsageError where they ask for two."""
+    if as_json and chosen not in (None, Format.JSON):
+        raise UsageError(
+            _("--json and --format {form} ask for two different things.").format(form=chosen),
+            _("Leave one of them out."),
+        )
+    return Format.JSON if as_json else chosen or Format.TEXT
+
+
+def order_of(typed: str | None) -> Order:
+    """The order of that name, else that of the settings. Raises UsageError."""
     try:
-        return Order(typed)
+        return Order(typed or setting("sort"))
     except ValueError:
-        raise UsageError(f"Hits cannot be sorted by “{typed}”.", f"There are: {', '.join(Order)}.") from None
+        raise UsageError(
+            _("Hits cannot be sorted by “{typed}”.").format(typed=typed),
+            _("There are: {names}.").format(names=", ".join(Order)),
+        ) from None
+
+
+def limit_of(typed: int | None, form: Format, *, page: int = 1) -> int:
+    """How many hits are wanted: as many as said, all of them to take elsewhere, else as many as the settings say."""
+    if typed is not None:
+        return typed
+    return ALL if form.is_export and page == 1 else int(setting("limit"))
 
 
 def require_something(words: Sequence[str], options: SearchOptions) -> None:
     """Raises UsageError for a query without words and without options that narrow it."""
     if not any(word.strip() for word in words) and options == SearchOptions():
-        raise UsageError("There is nothing to search for.", "Type a word, as in: medsearch query budget")
+        raise UsageError(_("There is nothing to search for."), _("Type a word, as in: medsearch query budget"))

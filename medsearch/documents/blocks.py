@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from medsearch.documents.document import Document, Manuscript
 from medsearch.errors import UnreadableError
+from medsearch.texts import _
 
 _LONGEST_HEADING = 120  # characters; a longer bold paragraph is emphasis
 _LONGEST_LINE_OF_CELL = 100
@@ -104,6 +105,7 @@ def make_document(blocks: Iterable[Block], reader: str, warnings: Iterable[str] 
             manuscript.paragraph(block.text)
     if not any(manuscript.lines):
         raise UnreadableError(
-            "It holds no text, at most pictures.", "If it is a scan, run text recognition (OCR) on it, or leave it out."
+            _("It holds no text, at most pictures."),
+            _("If it is a scan, run text recognition (OCR) on it, or leave it out."),
         )
     return manuscript.document(reader, warnings)

@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from medsearch.errors import UnreadableError
+from medsearch.texts import _, grouped, later
 
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -15,7 +16,7 @@ _BYTE_ORDER_MARKS = (
 )
 # æ, ø, å and é as UTF-8: where they stand, the text is UTF-8 with a damaged place, not another encoding.
 _DANISH_IN_UTF8 = re.compile(rb"\xc3[\x86\x98\x85\x89\xa6\xb8\xa5\xa9]")
-_SAVE_AS_UTF8 = "Open it in a text editor, save it as UTF-8 and run medsearch index again."
+_SAVE_AS_UTF8 = later("Open it in a text editor, save it as UTF-8 and run medsearch index again.")
 
 # Encodings that a document may name; Python knows others that are none of text (rot13) or run for long (punycode).
 _NAMED = re.compile(r"(?:utf-?(?:8|16|32)|iso-?8859|cp\d+$|mac-|ascii|koi8)")
@@ -84,9 +85,13 @@ def _decode_unmarked(data: bytes, named: str | None) -> Decoded:
             continue
     if _DANISH_IN_UTF8.search(data):
         text = data.decode("utf-8", errors="replace")
-        return Decoded(text, (f"Damaged characters, shown as \ufffd: {text.count(chr(0xFFFD))}.",))
+        return Decoded(
+            text, (_("Damaged characters, shown as \ufffd: {count}.").format(count=grouped(text.count("\ufffd"))),)
+        )
     if _is_dos(data):
-        return Decoded(data.decode("cp850"), ("Taken for text of MS-DOS (cp850): look whether æ, ø and å are right.",))
+        return Decoded(
+            data.decode("cp850"), (_("Taken for text of MS-DOS (cp850): look whether æ, ø and å are right."),)
+        )
     return Decoded(_decode_as("cp1252", data))
 
 
@@ -101,4 +106,4 @@ def _decode_as(encoding: str, data: bytes) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise UnreadableError("Its encoding is broken or unknown.", _SAVE_AS_UTF8) from None
+        raise UnreadableError(_("Its encoding is broken or unknown."), _(_SAVE_AS_UTF8)) from None

@@ -15,6 +15,7 @@ from medsearch.documents.document import Document
 from medsearch.documents.docx import read_docx
 from medsearch.documents.packed import FETCH_AGAIN, WITHOUT_PASSWORD, decline
 from medsearch.errors import UnreadableError
+from medsearch.texts import _, later
 
 LONGEST = 120.0  # seconds; minutes of a few pages took 1 to 3
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -29,10 +30,10 @@ _USUAL_PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.com",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
 )
-_SAVE_AS_DOCX = (
+_SAVE_AS_DOCX = later(
     "Open it in Word or LibreOffice, save it as .docx or PDF in the same folder and run medsearch index again."
 )
-_NO_LIBREOFFICE = (
+_NO_LIBREOFFICE = later(
     "Install LibreOffice (free, libreoffice.org) and run medsearch index again; or open the file in Word and save it "
     "as .docx or PDF in the same folder."
 )
@@ -59,12 +60,12 @@ _PASSWORD = "password"
 _STREAMS = (
     (_in_utf_16("WordDocument"), _WORD),
     (_in_utf_16("EncryptedPackage"), _PASSWORD),
-    (_in_utf_16("Workbook"), "a spreadsheet"),
-    (_in_utf_16("Book"), "a spreadsheet"),
-    (_in_utf_16("PowerPoint Document"), "a presentation"),
-    (_in_utf_16("__properties_version1.0"), "an e-mail from Outlook"),
+    (_in_utf_16("Workbook"), later("a spreadsheet")),
+    (_in_utf_16("Book"), later("a spreadsheet")),
+    (_in_utf_16("PowerPoint Document"), later("a presentation")),
+    (_in_utf_16("__properties_version1.0"), later("an e-mail from Outlook")),
 )
-_UNKNOWN = "a file of an old Office program"
+_UNKNOWN = later("a file of an old Office program")
 # The beginning of Word's main stream, which nearly always follows the header (MS-DOC, 2.5.2), and its flag.
 _MAIN_STREAM = 512
 _MAIN_MARKS = (b"\xec\xa5", b"\xdc\xa5")
@@ -80,13 +81,13 @@ def read_doc(data: bytes) -> Document:
     """
     kind = kind_of_compound(data)
     if kind == _PASSWORD:
-        raise UnreadableError("It is encrypted with a password.", WITHOUT_PASSWORD)
+        raise UnreadableError(_("It is encrypted with a password."), _(WITHOUT_PASSWORD))
     if kind != _WORD:
         raise decline(kind)
     program = find_libreoffice()
     if program is None:
-        message = "It is an old Word document (.doc), which only LibreOffice can convert; it is not installed here."
-        raise UnreadableError(message, _NO_LIBREOFFICE)
+        message = _("It is an old Word document (.doc), which only LibreOffice can convert; it is not installed here.")
+        raise UnreadableError(message, _(_NO_LIBREOFFICE))
     return replace(read_docx(convert(data, program)), reader="doc")
 
 
@@ -125,7 +126,9 @@ def convert(data: bytes, program: str, *, suffix: str = ".doc", seconds: float =
             _wait(process, seconds)
         converted = folder / "out" / "document.docx"
         if not converted.is_file():
-            raise UnreadableError("It is damaged: LibreOffice cannot convert it.", _SAVE_AS_DOCX + " " + FETCH_AGAIN)
+            raise UnreadableError(
+                _("It is damaged: LibreOffice cannot convert it."), _(_SAVE_AS_DOCX) + " " + _(FETCH_AGAIN)
+            )
         return converted.read_bytes()
 
 
@@ -148,7 +151,7 @@ def _running(command: list[str]) -> Iterator["subprocess.Popen[bytes]"]:
             start_new_session=sys.platform != "win32",
         )
     except OSError:
-        raise UnreadableError("LibreOffice, which should convert it, does not start.", _SAVE_AS_DOCX) from None
+        raise UnreadableError(_("LibreOffice, which should convert it, does not start."), _(_SAVE_AS_DOCX)) from None
     try:
         yield process
     finally:
@@ -159,8 +162,8 @@ def _wait(process: "subprocess.Popen[bytes]", seconds: float) -> None:
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
-        message = f"LibreOffice did not convert it within {seconds:g} seconds."
-        raise UnreadableError(message, _SAVE_AS_DOCX) from None
+        message = _("LibreOffice did not convert it within {seconds} seconds.").format(seconds=f"{seconds:g}")
+        raise UnreadableError(message, _(_SAVE_AS_DOCX)) from None
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

@@ -7,6 +7,7 @@ from medsearch.documents.document import Document
 from medsearch.documents.wrapping import join_lines
 from medsearch.errors import UnreadableError
 from medsearch.language.characters import normalize
+from medsearch.texts import _
 
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _STRAY_CONTROLS = 3  # so few tell nothing of a short text
@@ -82,4 +83,6 @@ def _refuse_binary(data: bytes) -> None:
         return
     controls = len(_CONTROLS.findall(data.rstrip(_END_OF_DOS_FILE.encode())))
     if b"\x00" in data or controls > max(_STRAY_CONTROLS, len(data) // 100):
-        raise UnreadableError("It is no text: it holds binary data.", "If it is a document, save it as text (.txt).")
+        raise UnreadableError(
+            _("It is no text: it holds binary data."), _("If it is a document, save it as text (.txt).")
+        )

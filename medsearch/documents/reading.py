@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from medsearch.documents.document import Document
-from medsearch.errors import UnreadableError, UsageError
+from medsearch.errors import UnreadableError, UsageError, system_reason
+from medsearch.texts import _
 
 READER_VERSION = 2
 """Raised whenever a reader gives other text for the same file: files read with another number are read again."""
@@ -40,18 +41,20 @@ def read_document(path: Path, content: bytes | None = None, *, ocr: bool = False
     """
     data = read_bytes(path) if content is None else content
     if not data.strip(_BLANK):
-        raise UnreadableError("It is empty.", "Delete it, or fetch the file again and run medsearch index.")
+        raise UnreadableError(_("It is empty."), _("Delete it, or fetch the file again and run medsearch index."))
     read = next(read for recognise, read in _KINDS if recognise(data))
     if read is _read_plain and path.suffix.lower() in _NEVER_TEXT and b"\0" in data:
         raise UnreadableError(
-            f"It is no {path.suffix.lower()} file, though it is named so; what it is, is unknown.",
-            "Fetch the file again from where it came, then run medsearch index.",
+            _("It is no {suffix} file, though it is named so; what it is, is unknown.").format(
+                suffix=path.suffix.lower()
+            ),
+            _("Fetch the file again from where it came, then run medsearch index."),
         )
     document = _read_pdf_with_ocr(data) if ocr and read is _read_pdf else read(data)
     if len(document.text) > LONGEST_TEXT:
         raise UnreadableError(
-            f"Its text is longer than {LONGEST_TEXT // 1_000_000} million characters.",
-            "Split it into a file for each meeting, or leave it out: no minutes are that long.",
+            _("Its text is longer than {most} million characters.").format(most=LONGEST_TEXT // 1_000_000),
+            _("Split it into a file for each meeting, or leave it out: no minutes are that long."),
         )
     return document
 
@@ -147,9 +150,14 @@ _KINDS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Document]], ...] 
 def check_file(path: Path) -> Path:
     """`path`, which is a file. Raises UsageError for a folder, UnreadableError where nothing is there."""
     if path.is_dir():
-        raise UsageError(f"{path} is a folder, not a file.", f"Index it with: medsearch index {str(path)!r}")
+        raise UsageError(
+            _("{path} is a folder, not a file.").format(path=path),
+            _("Index it with: medsearch index {path}").format(path=repr(str(path))),
+        )
     if not path.exists():
-        raise UnreadableError(f"The file {path} does not exist.", "Check the spelling; ls shows what is there.")
+        raise UnreadableError(
+            _("The file {path} does not exist.").format(path=path), _("Check the spelling; ls shows what is there.")
+        )
     return path
 
 
@@ -160,15 +168,17 @@ def read_bytes(path: Path) -> bytes:
             data = file.read(LARGEST_FILE + 1)
     except PermissionError:
         raise UnreadableError(
-            "You have no right to read it.", f"Ask its owner, or run: chmod u+r {str(path)!r}"
+            _("You have no right to read it."),
+            _("Ask its owner, or run: chmod u+r {path}").format(path=repr(str(path))),
         ) from None
     except OSError as error:
         raise UnreadableError(
-            f"It cannot be read: {error.strerror or error}.", "Check the file and the disk it lies on."
+            _("It cannot be read: {reason}.").format(reason=system_reason(error)),
+            _("Check the file and the disk it lies on."),
         ) from None
     if len(data) > LARGEST_FILE:
         raise UnreadableError(
-            f"It is larger than {LARGEST_FILE // 1024**2} MB.",
-            "Split it, or leave it out: no minutes are that long.",
+            _("It is larger than {most} MB.").format(most=LARGEST_FILE // 1024**2),
+            _("Split it, or leave it out: no minutes are that long."),
         )
     return data

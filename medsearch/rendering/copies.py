@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from medsearch.rendering.words import QUIET, shell_word
+from medsearch.texts import _
 
 _MOST = 3
 
@@ -19,11 +20,11 @@ def copies_lines(copies: tuple[str, ...], width: int, indent: str = "", *, most:
 
 def _pieces(copies: tuple[str, ...], most: int) -> Iterator[str]:
     shown, more = [shell_word(address) for address in copies[:most]], len(copies) - most
-    yield "The same item also stands in:"
+    yield _("The same item also stands in:")
     yield from (f"{address}," for address in shown[:-1])
     yield shown[-1]
     if more > 0:
-        yield f"and {more} more"
+        yield _("and {number} more").format(number=more)
 
 
 def _filled(pieces: Iterable[str], width: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ from rich.text import Text
 from medsearch.model import AgendaItem, Minutes
 from medsearch.rendering.harmless import harmless
 from medsearch.rendering.words import QUIET, heading_of, meeting_line, outcome_name
-from medsearch.texts import counted
+from medsearch.texts import _, counted
 
 
 def print_minutes(minutes: Minutes, warnings: tuple[str, ...], console: Console) -> None:
@@ -15,10 +15,10 @@ def print_minutes(minutes: Minutes, warnings: tuple[str, ...], console: Console)
     for meeting, items in minutes.meetings():
         console.print(Text(meeting_line(meeting), style="bold green"))
         for label, value in (
-            ("Began", f"{meeting.time:%H:%M}" if meeting.time else ""),
-            ("Place", meeting.place or ""),
-            ("Participants", ", ".join(meeting.participants)),
-            ("Absent", ", ".join(meeting.absent)),
+            (_("Began"), f"{meeting.time:%H:%M}" if meeting.time else ""),
+            (_("Place"), meeting.place or ""),
+            (_("Participants"), ", ".join(meeting.participants)),
+            (_("Absent"), ", ".join(meeting.absent)),
         ):
             if value:
                 console.print(Text.assemble((f"{label}: ", QUIET), harmless(value)))
@@ -26,7 +26,7 @@ def print_minutes(minutes: Minutes, warnings: tuple[str, ...], console: Console)
         for item in items:
             _print_item(item, console)
     for warning in warnings:
-        console.print(Text(f"Note: {harmless(warning)}", style="yellow"))
+        console.print(Text(_("Note: {note}").format(note=harmless(warning)), style="yellow"))
 
 
 def _print_item(item: AgendaItem, console: Console) -> None:
@@ -34,14 +34,16 @@ def _print_item(item: AgendaItem, console: Console) -> None:
     facts = [
         item.case_number.printed if item.case_number else "",
         outcome_name(item.outcome),
-        "lukket punkt" if item.closed else "",
-        f"absent: {', '.join(item.absent)}" if item.absent else "",
+        _("closed item") if item.closed else "",
+        _("absent: {names}").format(names=", ".join(item.absent)) if item.absent else "",
         counted(len(item.attachments), "attachment", "attachments") if item.attachments else "",
     ]
     if any(facts):
         console.print(Padding(Text(harmless(" · ".join(filter(None, facts)))), (0, 0, 0, 4)))
     sections = ", ".join(
-        f"{section.heading or 'text'} ({counted(len(section.text.split()), 'word', 'words')})"
+        f"{section.heading or _('text')} ({counted(len(section.text.split()), 'word', 'words')})"
         for section in item.sections
     )
-    console.print(Padding(Text(harmless(sections or "nothing printed below the heading"), style=QUIET), (0, 0, 1, 4)))
+    console.print(
+        Padding(Text(harmless(sections or _("nothing printed below the heading")), style=QUIET), (0, 0, 1, 4))
+    )

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from medsearch.archive.updating import Report
     from medsearch.documents import Document
     from medsearch.engines.port import SourceRecord
+    from medsearch.rendering.saved import Listed, Ran
+    from medsearch.search.threads import Entry, Thread
 
 
 def to_json(shape: dict[str, Any], *, indent: int | None = 2) -> str:
     """A shape as text that is safe to print."""
-    in_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    # A stream without an encoding (the browser's) leads to files, which are UTF-8.
+    in_unicode = (getattr(sys.stdout, "encoding", "utf-8") or "").lower().startswith("utf")
     return harmless_json(json.dumps(shape, ensure_ascii=not in_unicode, indent=indent))
 
 
@@ -29,7 +32,7 @@ def answer_shape(answer: Answer) -> dict[str, Any]:
         "searched_as": answer.searched_as,
         "total": answer.total,
         "took_ms": answer.took_ms,
-        "hits": [_hit(hit) for hit in answer.hits],
+        "hits": [hit_shape(hit) for hit in answer.hits],
         "facets": facets_shape(answer.facets),
     }
 
@@ -51,11 +54,13 @@ def minutes_shape(minutes: Minutes, document: "Document") -> dict[str, Any]:
     return {
         "source": minutes.source,
         "warnings": [*document.warnings, *minutes.warnings],
-        "meetings": [
-            {**_meeting(meeting), "absent": list(meeting.absent), "items": [_item(item) for item in items]}
-            for meeting, items in minutes.meetings()
-        ],
+        "meetings": _meetings(minutes),
     }
+
+
+def meetings_shape(minutes: Minutes) -> dict[str, Any]:
+    """What `show --meeting --json` prints: the meetings as `inspect` gives them."""
+    return {"source": minutes.source, "meetings": _meetings(minutes)}
 
 
 def status_shape(status: "Status") -> dict[str, Any]:
@@ -82,6 +87,12 @@ def status_shape(status: "Status") -> dict[str, Any]:
         "copies": [
             {"committee": copy.committee, "date": copy.date, "sources": list(copy.sources)} for copy in status.copies
         ],
+        "years": [{"value": year.value, "items": year.items, "meetings": year.meetings} for year in status.years],
+        "meetings": [
+            {"committee": committee.value, "date": meeting.date, "items": meeting.items}
+            for committee in status.committees
+            for meeting in committee.held
+        ],
         "folders": list(status.folders),
         "bytes": status.bytes,
     }
@@ -97,7 +108,8 @@ def report_shape(report: "Report") -> dict[str, Any]:
     return {"files": files, "items": report.items, "seconds": report.seconds}
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def hit_shape(hit: Hit) -> dict[str, Any]:
+    """A hit, as one of `hits` of `query --json` and as a line of `--format ndjson`."""
     item = hit.item
     explained = {"explanation": _explanation(hit.explanation)} if hit.explanation else {}
     return {
@@ -115,6 +127,36 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "snippets": [_snippet(snippet) for snippet in hit.snippets],
         "copies": list(hit.copies),
         **explained,
+    }
+
+
+def thread_shape(thread: "Thread") -> dict[str, Any]:
+    """What `case --json` and `related --json` print."""
+    return {
+        "item": thread.subject.id if thread.subject else None,
+        "case_number": thread.case_number,
+        "total": len(thread.entries),
+        "items": [entry_shape(rank, entry) for rank, entry in enumerate(thread.entries, start=1)],
+    }
+
+
+def entry_shape(rank: int, entry: "Entry") -> dict[str, Any]:
+    """An item of a thread, as one of `items` of `related --json` and as a line of `--format ndjson`."""
+    item = entry.item
+    return {
+        "rank": rank,
+        "id": item.id,
+        "source": item.source,
+        "number": item.number,
+        "title": item.title,
+        "committee": item.meeting.committee,
+        "date": item.meeting.date.isoformat() if item.meeting.date else None,
+        "case_number": item.case_number.printed if item.case_number else None,
+        "outcome": item.outcome,
+        "closed": item.closed,
+        "decision": entry.decision or None,
+        "by": entry.by,
+        "words": list(entry.words),
     }
 
 
@@ -142,6 +184,13 @@ def _snippet(snippet: Snippet) -> dict[str, Any]:
         "text": snippet.text,
         "highlights": [list(span) for span in snippet.highlights],
     }
+
+
+def _meetings(minutes: Minutes) -> list[dict[str, Any]]:
+    return [
+        {**_meeting(meeting), "absent": list(meeting.absent), "items": [_item(item) for item in items]}
+        for meeting, items in minutes.meetings()
+    ]
 
 
 def _meeting(meeting: Meeting) -> dict[str, Any]:
@@ -177,3 +226,29 @@ def _sections(sections: Iterable[Section]) -> Iterable[dict[str, Any]]:
         if section.name is SectionName.DECISION:
             shape |= {"committee": section.committee, "date": section.date.isoformat() if section.date else None}
         yield shape
+
+
+def saved_shape(listed: Iterable["Listed"]) -> dict[str, Any]:
+    """What `saved list --json` prints. `options` are those of `query`, by their names, where they were given."""
+    from medsearch.search.saved.file import said
+
+    searches = []
+    for one in listed:
+        options = {name: value for name, value in said(one.search).items() if name not in ("name", "words", "index")}
+        searches.append(
+            {
+                "name": one.search.name,
+                "query": one.search.words,
+                "options": options,
+                "index": str(one.search.index),
+                "command": one.command,
+                "last_run": one.last.when.isoformat() if one.last else None,
+                "hits": one.last.hits if one.last else None,
+            }
+        )
+    return {"searches": searches}
+
+
+def runs_shape(runs: Iterable["Ran"]) -> dict[str, Any]:
+    """What `saved run --all --json` prints: for each search its name, and what `query --json` prints."""
+    return {"searches": [{"name": run.name, **answer_shape(run.answer)} for run in runs]}

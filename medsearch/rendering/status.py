@@ -2,53 +2,91 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
 
 from medsearch.archive.status import Status
 from medsearch.engines.port import FileStatus, SourceRecord
-from medsearch.rendering.coverage import committee_lines
+from medsearch.rendering.coverage import committee_lines, pauses, year_lines
 from medsearch.rendering.harmless import harmless
 from medsearch.rendering.layout import indented, print_lines
-from medsearch.texts import counted
+from medsearch.rendering.timeline import PAUSE, meeting_lines
+from medsearch.rendering.words import QUIET
+from medsearch.texts import _, counted, grouped
 
-_MOST = 20  # lines of a list
+_MOST = 20  # lines of a list, and committees
 _MOST_NAMES = 3  # of files that were left alone for the same reason
 
 
+class _List(NamedTuple):
+    """Files that have something in common."""
+
+    title: str
+    style: str
+    entries: list[str]
+
+
 def print_status(status: Status, console: Console, *, whole: bool = False) -> None:
-    """Prints files, items and committees, then lists of files: cut to the first 20 of each unless `whole`."""
-    print_lines(_lines(status, console, whole=whole), console)
+    """Prints what a person must act on, then what is covered, in numbers and pictures, then what else there is to know.
+
+    Lists and committees are cut to the first 20 unless `whole`.
+    """
+    parts = (
+        _about(status, console),
+        _listed(_failures(status), console, whole=whole),
+        *_pictures(status, console, whole=whole),
+        *(_listed(files, console, whole=whole) for files in _to_know(status, whole=whole)),
+    )
+    filled = [lines for lines in map(list, parts) if lines]
+    print_lines([line for lines in filled for line in (*lines, Text())][:-1], console)
 
 
-def _lines(status: Status, console: Console, *, whole: bool) -> Iterator[Text]:
+def _about(status: Status, console: Console) -> Iterator[Text]:
     yield from _wrapped(_summary(status), console)
     for folder in status.folders:
-        gone = "" if Path(folder).is_dir() else " (not there now)"
-        yield from _wrapped(f"Folder: {folder}{gone}", console)
-    if status.committees:
-        yield Text()
-        yield from committee_lines(status.committees, console, whole=whole)
-    for title, style, entries in _lists(status, whole=whole):
-        shown = entries if whole else entries[:_MOST]
-        if shown:
-            yield Text()
-            yield from _wrapped(title, console, style)
-        for entry in shown:
-            yield from _entry(entry, console)
-        if len(shown) < len(entries):
-            yield Text(f"  and {len(entries) - len(shown)} more: medsearch status --verbose, or --json")
+        named = _("Folder: {path}") if Path(folder).is_dir() else _("Folder: {path} (not there now)")
+        yield from _wrapped(named.format(path=folder), console)
 
 
-def _lists(status: Status, *, whole: bool) -> Iterator[tuple[str, str, list[str]]]:
-    """The lists of files: their title, its style, and what stands in them."""
-    yield "Not readable:", "bold red", [f"{record.source}: {_why(record)}" for record in status.failures]
-    yield "Left alone:", "bold", list(_left_alone(status.skipped, None if whole else _MOST_NAMES))
-    copies = [f"{copy.committee} · {copy.date}: {', '.join(copy.sources)}" for copy in status.copies]
-    yield "Meetings in several files (a search shows each item once):", "bold", copies
+def _pictures(status: Status, console: Console, *, whole: bool) -> Iterator[Iterable[Text]]:
+    """The committees, the years, and the meetings along time."""
+    shown = status.committees if whole else status.committees[:_MOST]
+    if not shown:
+        return
+    rows = list(committee_lines(shown, console))
+    if len(shown) < len(status.committees):
+        smaller = counted(len(status.committees) - len(shown), "smaller committee", "smaller committees")
+        rows.append(Text(_("and {rest}: medsearch status --verbose, or --json").format(rest=smaller), style=QUIET))
+    yield rows
+    yield meeting_lines(shown, console)
+    yield year_lines(status.years, console, whole=whole)
+
+
+def _failures(status: Status) -> _List:
+    return _List(_("Not readable:"), "bold red", [f"{record.source}: {_why(record)}" for record in status.failures])
+
+
+def _to_know(status: Status, *, whole: bool) -> Iterator[_List]:
+    gaps = list(pauses(status.committees, whole=whole))
+    yield _List(_("Long pauses between meetings (are minutes missing?):"), f"bold {PAUSE}", gaps)
     looks = [f"{look.source}: {' '.join(look.reasons)}" for look in status.look_at]
-    yield "Read, but to be looked at (medsearch inspect FILE):", "bold yellow", looks
+    yield _List(_("Read, but to be looked at (medsearch inspect FILE):"), f"bold {PAUSE}", looks)
+    yield _List(_("Left alone:"), "bold", list(_left_alone(status.skipped, None if whole else _MOST_NAMES)))
+    copies = [f"{copy.committee} · {copy.date}: {', '.join(copy.sources)}" for copy in status.copies]
+    yield _List(_("Meetings in several files (a search shows each item once):"), "bold", copies)
+
+
+def _listed(files: _List, console: Console, *, whole: bool) -> Iterator[Text]:
+    shown = files.entries if whole else files.entries[:_MOST]
+    if shown:
+        yield from _wrapped(files.title, console, files.style)
+    for entry in shown:
+        yield from _entry(entry, console)
+    if len(shown) < len(files.entries):
+        told = _("and {number} more: medsearch status --verbose, or --json")
+        yield Text(f"  {told.format(number=grouped(len(files.entries) - len(shown)))}")
 
 
 def _left_alone(skipped: Iterable[SourceRecord], most: int | None) -> Iterator[str]:
@@ -58,8 +96,10 @@ def _left_alone(skipped: Iterable[SourceRecord], most: int | None) -> Iterator[s
         by_reason.setdefault(_why(record), []).append(record.source)
     for reason, sources in sorted(by_reason.items(), key=lambda pair: -len(pair[1])):
         shown = sources[:most]
-        more = f" and {len(sources) - len(shown)} more" if len(shown) < len(sources) else ""
-        yield f"{counted(len(sources), 'file', 'files')}: {reason} {', '.join(shown)}{more}"
+        names = ", ".join(shown)
+        if len(shown) < len(sources):
+            names = _("{names} and {number} more").format(names=names, number=grouped(len(sources) - len(shown)))
+        yield f"{counted(len(sources), 'file', 'files')}: {reason} {names}"
 
 
 def _why(record: SourceRecord) -> str:
@@ -67,11 +107,14 @@ def _why(record: SourceRecord) -> str:
 
 
 def _summary(status: Status) -> str:
-    read, skipped = status.files[FileStatus.READ], status.files[FileStatus.SKIPPED]
-    return (
-        f"{counted(status.items, 'item', 'items')} in {counted(read, 'file', 'files')}, "
-        f"{len(status.failures)} not readable, {skipped} other files left alone. "
-        f"Index: {status.engine}, {status.bytes / 1024**2:.1f} MB."
+    told = _("{items} in {files}, {failed} not readable, {skipped} other files left alone. Index: {engine}, {size} MB.")
+    return told.format(
+        items=counted(status.items, "item", "items"),
+        files=counted(status.files[FileStatus.READ], "file", "files"),
+        failed=grouped(len(status.failures)),
+        skipped=grouped(status.files[FileStatus.SKIPPED]),
+        engine=status.engine,
+        size=grouped(max(1, round(status.bytes / 1024**2))),
     )
 
 

@@ -5,6 +5,7 @@ from rich.text import Text
 from medsearch.model import AgendaItem, Meeting
 from medsearch.query.fields import OUTCOME_NAMES
 from medsearch.rendering.harmless import harmless
+from medsearch.texts import _
 
 MATCH = "bold black on yellow"
 QUIET = "dim"
@@ -12,14 +13,14 @@ QUIET = "dim"
 
 def heading_of(item: AgendaItem) -> str:
     """Number and title: `Punkt 36: Varsling af videoovervågning`."""
-    title = harmless(item.title or "Untitled item")
+    title = harmless(item.title or _("Untitled item"))
     return f"Punkt {item.number}: {title}" if item.number else title
 
 
 def meeting_line(meeting: Meeting) -> str:
     """Committee and date: `LokalMED Borgerservice · 2025-12-12`."""
-    committee = harmless(meeting.committee or "Unknown committee")
-    day = meeting.date.isoformat() if meeting.date else "no date"
+    committee = harmless(meeting.committee or _("Unknown committee"))
+    day = meeting.date.isoformat() if meeting.date else _("no date")
     return f"{committee} · {day}"
 
 

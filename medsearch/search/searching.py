@@ -12,6 +12,7 @@ from medsearch.search.highlighting import Marks, mark
 from medsearch.search.resolving import with_replaced
 from medsearch.search.snippets import make_snippets
 from medsearch.search.understanding import Request, Understanding, understand
+from medsearch.texts import _
 
 MOST_FACET_VALUES = 50  # that come with a page of hits; `count` gives all
 
@@ -22,7 +23,7 @@ def find(engine: Engine, request: Request) -> Answer:
     Raises QueryError, UnknownCommitteeError, DateError or UsageError for what cannot be read.
     """
     if request.limit < 1 or request.page < 1:
-        raise UsageError("--limit and --page take a whole number from 1 on.", "Try: --limit 10 --page 1")
+        raise UsageError(_("--limit and --page take a whole number from 1 on."), _("Try: --limit 10 --page 1"))
     begun = time.perf_counter()
     understood = understand(engine, request)
     offset = (request.page - 1) * request.limit

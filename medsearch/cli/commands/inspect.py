@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from medsearch.cli.options import JsonOption, QuietOption, VerboseOption
+from medsearch.cli.options import JsonOption, PagerOption, QuietOption, VerboseOption
 from medsearch.errors import ExitCode
 
 
@@ -13,11 +13,12 @@ def inspect(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of minutes.", readable=False)],
     ocr: Annotated[bool, typer.Option("--ocr", help="Read scanned pages too (needs Tesseract).")] = False,
     as_json: JsonOption = False,
+    pager: PagerOption = True,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> int:
     """Print what is understood of one file: its meetings and items. Nothing is indexed."""
-    from medsearch.cli.console import output
+    from medsearch.cli.paging import paged
     from medsearch.documents import read_document
     from medsearch.documents.reading import check_file
     from medsearch.minutes import read_minutes
@@ -30,5 +31,6 @@ def inspect(
 
         print(to_json(minutes_shape(minutes, document)))
     else:
-        print_minutes(minutes, (*document.warnings, *minutes.warnings), output())
+        with paged(wanted=pager) as console:
+            print_minutes(minutes, (*document.warnings, *minutes.warnings), console)
     return ExitCode.DONE if minutes.items else ExitCode.NOTHING_FOUND

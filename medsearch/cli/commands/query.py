@@ -9,13 +9,18 @@ from medsearch.cli.options import (
     CommitteeOption,
     ExactOption,
     FormalitiesOption,
+    FormatOption,
     FromOption,
     IndexOption,
     JsonOption,
+    LimitOption,
     OutcomeOption,
+    PageOption,
+    PagerOption,
     PersonOption,
     QuietOption,
     SectionOption,
+    SortOption,
     ToOption,
     VerboseOption,
     YearOption,
@@ -36,11 +41,13 @@ def query(
     person: PersonOption = None,
     exact: ExactOption = False,
     formalities: FormalitiesOption = True,
-    sort: Annotated[str, typer.Option("--sort", metavar="ORDER", help="relevance, newest or oldest.")] = "relevance",
-    limit: Annotated[int, typer.Option("--limit", "-n", metavar="N", help="Hits on a page.")] = 10,
-    page: Annotated[int, typer.Option("--page", metavar="N", help="Which page of the hits.")] = 1,
+    sort: SortOption = None,
+    limit: LimitOption = None,
+    page: PageOption = 1,
     explain: Annotated[bool, typer.Option("--explain", help="Say why each hit is one.")] = False,
+    form: FormatOption = None,
     as_json: JsonOption = False,
+    pager: PagerOption = True,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> int:
@@ -53,14 +60,17 @@ def query(
     from medsearch.archive.index_folder import find_index
     from medsearch.cli.answering import show_answer
     from medsearch.cli.console import Talk
-    from medsearch.cli.requests import SearchOptions, order_of, require_something
+    from medsearch.cli.requests import SearchOptions, format_of, limit_of, order_of, require_something
 
     options = SearchOptions(
         committee, case, first, last, year, outcome, section, person, exact=exact, formalities=formalities
     )
     require_something(words or [], options)
-    request = options.request(words or [], order=order_of(sort), limit=limit, page=page, explain=explain)
+    chosen = format_of(form, as_json=as_json)
+    request = options.request(
+        words or [], order=order_of(sort), limit=limit_of(limit, chosen, page=page), page=page, explain=explain
+    )
     with Archive(find_index(index)) as archive:
         answer = archive.find(request)
-        show_answer(answer, request, archive.path, Talk(quiet, verbose), as_json=as_json)
+        show_answer(answer, request, archive, Talk(quiet, verbose), form=chosen, pager=pager)
     return ExitCode.DONE if answer.hits else ExitCode.NOTHING_FOUND

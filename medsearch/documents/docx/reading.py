@@ -18,6 +18,7 @@ from medsearch.documents.docx.numbering import Label, Numbers
 from medsearch.documents.docx.styles import Look, Styles, W, children, is_on, value
 from medsearch.documents.docx.text import TextReader, Written
 from medsearch.documents.packed import Package, decline, kind_of_package
+from medsearch.texts import _, later
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -25,7 +26,7 @@ _USUAL_MAIN_PART = "word/document.xml"
 # What only wraps paragraphs and tables.
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
 _NO_NOTES = {"separator", "continuationSeparator", "continuationNotice"}
-_EMBEDDED = "A document embedded in it was left out."
+_EMBEDDED = later("A document embedded in it was left out.")
 
 
 def read_docx(data: bytes) -> Document:
@@ -42,7 +43,7 @@ def read_docx(data: bytes) -> Document:
     story = _Story(parts)
     blocks = story.blocks_of(parts.main)
     heads = [block for part in parts.page_heads() for block in story.blocks_of(part)]
-    warnings = (_EMBEDDED,) if parts.main.find(f".//{W}altChunk") is not None else ()
+    warnings = (_(_EMBEDDED),) if parts.main.find(f".//{W}altChunk") is not None else ()
     return make_document(with_page_heads(heads, blocks), "docx", warnings)
 
 
@@ -58,7 +59,7 @@ class _Parts:
 
     def get(self, kind: str) -> Element | None:
         """The part of a kind (`styles`), if there is one."""
-        for _, other, target in self._targets:
+        for _id, other, target in self._targets:
             if other == kind and target in self._package:
                 return self._package.xml(target)
         return None

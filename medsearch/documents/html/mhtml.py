@@ -6,6 +6,7 @@ from email.message import Message
 from typing import NamedTuple
 
 from medsearch.errors import UnreadableError
+from medsearch.texts import _
 
 _HEADERS = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _IS_ARCHIVE = re.compile(
@@ -40,8 +41,8 @@ def page_in(data: bytes) -> SavedPage:
         if pages:
             return max(pages, key=lambda page: len(page.data))
     raise UnreadableError(
-        "It is a saved web page (MHTML) without a page in it.",
-        "Open it in a browser, save it as “Web page, complete” and put that in its place.",
+        _("It is a saved web page (MHTML) without a page in it."),
+        _("Open it in a browser, save it as “Web page, complete” and put that in its place."),
     )
 
 

@@ -11,6 +11,7 @@ from medsearch.documents.html.noise import main_part, take_out_noise, take_out_s
 from medsearch.documents.html.tree import Element, all_elements, parse, texts
 from medsearch.errors import UnreadableError
 from medsearch.language.dates import find_dates
+from medsearch.texts import _, later
 
 _BEGINNING = 65_536
 _PROLOGUE = re.compile(r"\s+|\ufeff|<\?[^>]{0,500}>|<!--.*?-->|<!\[[^>]{0,200}>", re.DOTALL)
@@ -37,7 +38,7 @@ _LONGEST_TITLE = 300
 _NEARLY_NOTHING = 100  # letters
 _LONGEST_NOTICE = 150
 _SCRIPT = re.compile(r"(?:enable|slå|aktiv\w*|need)\b.*java ?script", re.IGNORECASE | re.DOTALL)
-_SAVE_WHOLE = (
+_SAVE_WHOLE = later(
     "Open the page in a browser, save it as “Web page, complete” or print it to PDF, and put that in its place."
 )
 
@@ -78,7 +79,7 @@ def read_html(data: bytes) -> Document:
         return _document(main_part(page), title, warnings)
     whole = parse(html)
     take_out_scripts(whole)
-    told = "Its minutes cannot be told from its menus: the text of the whole page was taken."
+    told = _("Its minutes cannot be told from its menus: the text of the whole page was taken.")
     return _document(whole, title, (*warnings, told))
 
 
@@ -138,7 +139,7 @@ def _is_new(part: str, head: str, known_days: set[date]) -> bool:
 
 def _refuse_frames(page: Element) -> None:
     if any(element.tag == "frameset" for element in all_elements(page)):
-        raise UnreadableError("It is a page of frames; the text is in other files.", _SAVE_WHOLE)
+        raise UnreadableError(_("It is a page of frames; the text is in other files."), _(_SAVE_WHOLE))
 
 
 def _refuse_without_text(page: Element) -> None:
@@ -147,4 +148,6 @@ def _refuse_without_text(page: Element) -> None:
     notices = sum(e.letters for e in all_elements(page) if e.tag == "noscript" and e.letters < _LONGEST_NOTICE)
     asks_for_script = len(words.strip()) < _LONGEST_NOTICE and _SCRIPT.search(words)
     if asks_for_script or page.letters <= notices or not any(map(str.isalnum, words)):
-        raise UnreadableError("It holds no text: the page loads its text from elsewhere by a script.", _SAVE_WHOLE)
+        raise UnreadableError(
+            _("It holds no text: the page loads its text from elsewhere by a script."), _(_SAVE_WHOLE)
+        )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from medsearch.errors import UnreadableError
+from medsearch.texts import _
 
 LARGEST_PAGE = 300_000
 """The most marks (`<`) that a page may hold; minutes of a long day have some thousand."""
@@ -82,8 +83,8 @@ def parse(html: str) -> Element:
     marks = html.count("<")
     if marks > LARGEST_PAGE:
         raise UnreadableError(
-            "It is larger than any minutes: it holds more than 300,000 HTML tags.",
-            "Open it in a browser, print it to PDF and put that in its place.",
+            _("It is larger than any minutes: it holds more than 300,000 HTML tags."),
+            _("Open it in a browser, print it to PDF and put that in its place."),
         )
     root = Element("html")
     node = LexborHTMLParser(_flattened(html, marks)).root

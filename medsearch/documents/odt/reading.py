@@ -18,6 +18,7 @@ from medsearch.documents.odt.styles import OFFICE, STYLE, TEXT, Styles
 from medsearch.documents.odt.text import DRAW, TextReader, Written
 from medsearch.documents.packed import WITHOUT_PASSWORD, Package, decline, kind_of_package
 from medsearch.errors import UnreadableError
+from medsearch.texts import _
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _PARAGRAPHS = {TEXT + "p", TEXT + "h"}
@@ -53,7 +54,7 @@ def read_odt(data: bytes) -> Document:
 def _refuse_encrypted(package: Package) -> None:
     manifest = package.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in package else b""
     if b"encryption-data" in manifest:
-        raise UnreadableError("It is encrypted with a password.", WITHOUT_PASSWORD)
+        raise UnreadableError(_("It is encrypted with a password."), _(WITHOUT_PASSWORD))
 
 
 def _page_heads(common: Element) -> Iterator[Element]:

@@ -18,21 +18,43 @@ from medsearch.documents.pages.reading_order import in_reading_order
 from medsearch.documents.pdf.page_text import MOST_CHARACTERS, read_page_text
 from medsearch.documents.pdf.pictures import draw, is_picture
 from medsearch.errors import ScannedError, UnreadableError
+from medsearch.texts import _, counted, grouped, later, listed
 
 MOST_PAGES = 2_000
 _MOST_TEXT = 20_000_000  # characters
 
-_WITH_OCR = "Read it with OCR: medsearch index --ocr FOLDER, or medsearch inspect --ocr FILE to try."
-_FETCH_AGAIN = "Fetch or save the file again and run medsearch index."
-_PRINT_TO_PDF = "Open it in Adobe Acrobat Reader, print it to a new PDF and index that one."
+_WITH_OCR = later("Read it with OCR: medsearch index --ocr FOLDER, or medsearch inspect --ocr FILE to try.")
+_FETCH_AGAIN = later("Fetch or save the file again and run medsearch index.")
+_PRINT_TO_PDF = later("Open it in Adobe Acrobat Reader, print it to a new PDF and index that one.")
 _REFUSED = {
     raw.FPDF_ERR_PASSWORD: (
-        "It is protected by a password.",
-        "Open it with the password, save or print it as a PDF without one, and run medsearch index again.",
+        later("It is protected by a password."),
+        later("Open it with the password, save or print it as a PDF without one, and run medsearch index again."),
     ),
-    raw.FPDF_ERR_SECURITY: ("It is encrypted in a way that cannot be read.", _PRINT_TO_PDF),
+    raw.FPDF_ERR_SECURITY: (later("It is encrypted in a way that cannot be read."), _PRINT_TO_PDF),
 }
-_DAMAGED = ("It is damaged: it cannot be opened as a PDF.", _FETCH_AGAIN)
+_DAMAGED = (later("It is damaged: it cannot be opened as a PDF."), _FETCH_AGAIN)
+# What is to be said of pages: of one, of several.
+_UNREAD = (
+    later("Page {pages} is scanned, without text; medsearch index --ocr reads it."),
+    later("Pages {pages} are scanned, without text; medsearch index --ocr reads them."),
+)
+_GARBLED = (
+    later("Page {pages} has text in an encoding of its own that cannot be read; medsearch index --ocr reads it."),
+    later("Pages {pages} have text in an encoding of its own that cannot be read; medsearch index --ocr reads them."),
+)
+_BY_OCR = (
+    later("Page {pages} was scanned and read by OCR; words may be wrong."),
+    later("Pages {pages} were scanned and read by OCR; words may be wrong."),
+)
+_LEFT_OUT = (
+    later("Page {pages} is damaged and left out."),
+    later("Pages {pages} are damaged and left out."),
+)
+_CUT = (
+    later("Page {pages} is cut off after {most} characters."),
+    later("Pages {pages} are cut off after {most} characters."),
+)
 _PORTFOLIO = re.compile(r"portfolio|portefølje", re.IGNORECASE)
 
 _FEW_LETTERS = 40  # the stamp or the page number on a scan
@@ -72,40 +94,48 @@ def _open(data: bytes) -> Any:
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        raise UnreadableError(*_REFUSED.get(error.err_code, _DAMAGED)) from None
+        raise UnreadableError(*map(_, _REFUSED.get(error.err_code, _DAMAGED))) from None
 
 
 def _check(pdf: Any) -> None:
     if pdf.get_formtype() == raw.FORMTYPE_XFA_FULL:
-        raise UnreadableError("It is an XFA form, which only Adobe's programs can show.", _PRINT_TO_PDF)
+        raise UnreadableError(_("It is an XFA form, which only Adobe's programs can show."), _(_PRINT_TO_PDF))
     if not len(pdf):
-        raise UnreadableError("It has no pages.", _FETCH_AGAIN)
+        raise UnreadableError(_("It has no pages."), _(_FETCH_AGAIN))
     if len(pdf) > MOST_PAGES:
-        raise UnreadableError(f"It has {len(pdf)} pages; up to {MOST_PAGES} are read.", "Split it into several files.")
+        raise UnreadableError(
+            _("It has {pages} pages; up to {most} are read.").format(pages=grouped(len(pdf)), most=grouped(MOST_PAGES)),
+            _("Split it into several files."),
+        )
 
 
 def _refuse_portfolio(pdf: Any, pages: Sequence[_Page]) -> None:
     cover = " ".join(line.text for line in pages[0].lines)
     if len(pages) == 1 and pdf.count_attachments() and _PORTFOLIO.search(cover):
         raise UnreadableError(
-            "It is a PDF portfolio: the documents are attachments within it.",
-            "Open it in Adobe Acrobat Reader, save the documents in it as files of their own, and index those.",
+            _("It is a PDF portfolio: the documents are attachments within it."),
+            _("Open it in Adobe Acrobat Reader, save the documents in it as files of their own, and index those."),
         )
 
 
 def _check_text(pages: Sequence[_Page]) -> None:
     if any(page.lines for page in pages):
         return
-    count = f"{len(pages)} page{'s' * (len(pages) > 1)}"
+    count = counted(len(pages), "page", "pages")
     if any(page.by_ocr for page in pages):
-        raise UnreadableError(f"It is scanned, and OCR found no text ({count}).", "Look whether its pages are blank.")
+        raise UnreadableError(
+            _("It is scanned, and OCR found no text ({count}).").format(count=count),
+            _("Look whether its pages are blank."),
+        )
     if any(page.garbled for page in pages):
-        raise ScannedError(f"Its text is in an encoding of its own that cannot be read ({count}).", _WITH_OCR)
+        raise ScannedError(
+            _("Its text is in an encoding of its own that cannot be read ({count}).").format(count=count), _(_WITH_OCR)
+        )
     if any(page.scanned for page in pages):
-        raise ScannedError(f"It is scanned: pictures without text ({count}).", _WITH_OCR)
+        raise ScannedError(_("It is scanned: pictures without text ({count}).").format(count=count), _(_WITH_OCR))
     if any(page.damaged for page in pages):
-        raise UnreadableError(*_DAMAGED)
-    raise UnreadableError(f"It has no text: {count}, all empty.", _FETCH_AGAIN)
+        raise UnreadableError(*map(_, _DAMAGED))
+    raise UnreadableError(_("It has no text: {count}, all empty.").format(count=count), _(_FETCH_AGAIN))
 
 
 def _read_page(pdf: Any, number: int, read_picture: ReadPicture | None) -> _Page:
@@ -162,11 +192,14 @@ def _document(pages: Sequence[_Page]) -> Document:
     manuscript = Manuscript()
     lines = without_furniture([list(page.lines) for page in pages], [page.margins for page in pages])
     # OCR measures letters in its own way: what stands out is judged among its own pages.
-    for _, numbers in groupby(range(len(pages)), key=lambda number: pages[number].by_ocr):
+    for _by_ocr, numbers in groupby(range(len(pages)), key=lambda number: pages[number].by_ocr):
         write_paragraphs([lines[number] for number in numbers], manuscript)
     document = manuscript.document("pdf", _warnings(pages))
     if len(document.text) > _MOST_TEXT:
-        raise UnreadableError(f"Its text is longer than {_MOST_TEXT:,} characters.", "Split it into several files.")
+        raise UnreadableError(
+            _("Its text is longer than {most} characters.").format(most=grouped(_MOST_TEXT)),
+            _("Split it into several files."),
+        )
     scanned = tuple(number for number, page in enumerate(pages, 1) if page.scanned)
     return Document(document.text, document.reader, document.warnings, document.headings, scanned)
 
@@ -174,20 +207,16 @@ def _document(pages: Sequence[_Page]) -> Document:
 def _warnings(pages: Sequence[_Page]) -> Iterable[str]:
     unread = [page.scanned and not page.by_ocr for page in pages]
     told = (
-        ("{pages} {are} scanned, without text; medsearch index --ocr reads {them}.",
-         [is_unread and not page.garbled for is_unread, page in zip(unread, pages, strict=True)]),
-        ("{pages} {have} text in an encoding of its own that cannot be read; medsearch index --ocr reads {them}.",
-         [is_unread and page.garbled for is_unread, page in zip(unread, pages, strict=True)]),
-        ("{pages} {were} scanned and read by OCR; words may be wrong.", [page.by_ocr for page in pages]),
-        ("{pages} {are} damaged and left out.", [page.damaged for page in pages]),
-        (f"{{pages}} {{are}} cut off after {MOST_CHARACTERS:,} characters.", [page.cut for page in pages]),
-    )  # fmt: skip
+        (_UNREAD, [is_unread and not page.garbled for is_unread, page in zip(unread, pages, strict=True)]),
+        (_GARBLED, [is_unread and page.garbled for is_unread, page in zip(unread, pages, strict=True)]),
+        (_BY_OCR, [page.by_ocr for page in pages]),
+        (_LEFT_OUT, [page.damaged for page in pages]),
+        (_CUT, [page.cut for page in pages]),
+    )
     return [_tell(warning, concerned) for warning, concerned in told if any(concerned)]
 
 
-def _tell(warning: str, concerned: Sequence[bool]) -> str:
+def _tell(warning: tuple[str, str], concerned: Sequence[bool]) -> str:
     numbers = [str(number) for number, is_concerned in enumerate(concerned, 1) if is_concerned]
-    if len(numbers) == 1:
-        return warning.format(pages=f"Page {numbers[0]}", are="is", have="has", were="was", them="it")
-    listed = f"Pages {', '.join(numbers[:-1])} and {numbers[-1]}"
-    return warning.format(pages=listed, are="are", have="have", were="were", them="them")
+    said = _(warning[len(numbers) > 1])
+    return said.format(pages=listed(numbers), most=grouped(MOST_CHARACTERS))

@@ -19,6 +19,7 @@ from medsearch.documents.rtf.words import (
     WORDS_FOR_SIGNS,
 )
 from medsearch.errors import UnreadableError
+from medsearch.texts import _
 
 NOTE, BOX, HEAD = "note", "box", "head"  # what a story is, besides the text itself
 BODY_TEXT = 9  # the outline level of what is no heading
@@ -99,7 +100,7 @@ class Reader:
 
     def _begin_group(self) -> None:
         if len(self._groups) >= _DEEPEST:
-            raise UnreadableError("Its parts are nested deeper than in any real document.", SAVE_AGAIN)
+            raise UnreadableError(_("Its parts are nested deeper than in any real document."), _(SAVE_AGAIN))
         self._skip = 0
         self._groups.append(self.state)
         self.state = copy.copy(self.state)

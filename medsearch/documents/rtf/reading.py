@@ -8,11 +8,12 @@ from medsearch.documents.packed import FETCH_AGAIN
 from medsearch.documents.rtf.controls import BODY_TEXT, BOX, HEAD, NOTE, Action, Reader
 from medsearch.documents.rtf.story import DEEPEST_TABLE
 from medsearch.errors import UnreadableError
+from medsearch.texts import _, later
 
 # Why no library: striprtf 0.0.35 loses notes, text boxes and old list numbers, takes deleted and hidden text for text,
 # knows no headings, and 1,000 unclosed links took it 21 s (500: 3 s); LibreOffice is not everywhere, texts would vary.
 _BEGINNING = re.compile(rb"\s*\{\s*\\rtf")
-_CUT_OFF = "Its end is missing: it was cut off."
+_CUT_OFF = later("Its end is missing: it was cut off.")
 
 
 def read_rtf(data: bytes) -> Document:
@@ -22,10 +23,10 @@ def read_rtf(data: bytes) -> Document:
     left out, notes follow in brackets where they are cited. Raises UnreadableError where it is no RTF or without text.
     """
     if not _BEGINNING.match(data):
-        raise UnreadableError("It is no RTF document: it does not begin like one.", FETCH_AGAIN)
+        raise UnreadableError(_("It is no RTF document: it does not begin like one."), _(FETCH_AGAIN))
     reader = Reader(_ACTIONS)
     reader.read(data)
-    warnings = () if reader.ended else (_CUT_OFF,)
+    warnings = () if reader.ended else (_(_CUT_OFF),)
     return make_document(with_page_heads(reader.heads, reader.story.blocks()), "rtf", warnings)
 
 

@@ -1,6 +1,7 @@
 """What all tests share: invented items, sample minutes, indexes in folders that are gone afterwards."""
 
 import os
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ settings.register_profile(
     "medsearch", deadline=None, derandomize=bool(os.environ.get("CI")), suppress_health_check=_CHECKS
 )
 settings.load_profile("medsearch")
+
+_HOMES = count(1)
 
 SAMPLE = Path(__file__).parents[1] / "sample_data"
 SCAN = SAMPLE / "2019-06-05-hovedmed-scannet.pdf"  # read with OCR only
@@ -49,8 +52,9 @@ def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.
     """No test meets the index, the settings, the language or the terminal of who runs it."""
     for name in (*(setting.variable for setting in SETTINGS), "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PAGER"):
         monkeypatch.delenv(name, raising=False)
+    home = tmp_path_factory.getbasetemp() / f"home{next(_HOMES)}"  # made by who needs it
     for name in ("HOME", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path_factory.getbasetemp() / "home"))
+        monkeypatch.setenv(name, str(home))
     monkeypatch.setenv("MEDSEARCH_LANG", "en")
     monkeypatch.delenv("LANGUAGE", raising=False)
     use_language(None)

@@ -22,6 +22,7 @@ from medsearch.minutes.items.unnumbered import find_unnumbered
 from medsearch.minutes.lines import Lines, join_lines, read_lines
 from medsearch.minutes.tables import without_tables
 from medsearch.model import AgendaItem, Meeting, Minutes, Section, SectionName
+from medsearch.texts import _
 
 _FEW_WORDS = 40
 _LARGEST_GAP = 20  # beyond it, closed items have numbers of their own
@@ -233,17 +234,19 @@ def _addressed(items: list[AgendaItem], source: str) -> Iterator[AgendaItem]:
 
 def _warnings(raw: _RawMeeting, items: list[AgendaItem]) -> Iterator[str]:
     if not any(item.meeting.committee for item in items):
-        yield "No committee was found."
+        yield _("No committee was found.")
     if raw.header.day is None:
-        yield "No date of the meeting was found."
+        yield _("No date of the meeting was found.")
     headings = [item.heading for item in raw.items if item.heading]
     if not headings:
-        yield "No agenda items were found; what text there is, is kept as one item."
+        yield _("No agenda items were found; what text there is, is kept as one item.")
         return
     if raw.items[0].heading is None:
-        yield f"Text before the first item is kept as an item of its own: “{raw.header.left[0][:60]}”."
+        yield _("Text before the first item is kept as an item of its own: “{text}”.").format(
+            text=raw.header.left[0][:60]
+        )
     if not any(heading.number for heading in headings):
-        yield "The items have no numbers; they were told apart by their titles, case numbers and sections."
+        yield _("The items have no numbers; they were told apart by their titles, case numbers and sections.")
     yield from _missing_items(headings, raw.contents)
 
 
@@ -252,10 +255,12 @@ def _missing_items(headings: list[ItemHeading], contents: Contents) -> Iterator[
     found = Contents(range(0), tuple(heading.title for heading in headings if heading.title))
     for title in (read_title(listed).words for listed in contents.titles):
         if not found.holds(title):
-            yield f"The contents list names “{title}”, but no such item was found."
+            yield _("The contents list names “{title}”, but no such item was found.").format(title=title)
     numbers = [int(heading.number) for heading in headings if heading.number and heading.number.isdecimal()]
     if numbers != sorted(numbers):
         return  # grouped by kinds of decision: the numbers say nothing of what is missing
     for before, after in pairwise(numbers):
         if before + 1 < after <= before + _LARGEST_GAP:
-            yield f"Item {after} follows item {before}: is something missing between them?"
+            yield _("Item {after} follows item {before}: is something missing between them?").format(
+                after=after, before=before
+            )

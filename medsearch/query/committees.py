@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from medsearch.errors import UnknownCommitteeError
 from medsearch.language.words import plain_tokens, tokens
+from medsearch.texts import _
 
 
 def resolve_committee(typed: str, names: Iterable[str]) -> frozenset[str]:
@@ -19,7 +20,9 @@ def resolve_committee(typed: str, names: Iterable[str]) -> frozenset[str]:
     holding = frozenset(name for name in known if words and words <= _all_words(name))
     if holding:
         return holding
-    raise UnknownCommitteeError(f"No committee in the index is called “{typed}”.", _advice(typed, known))
+    raise UnknownCommitteeError(
+        _("No committee in the index is called “{typed}”.").format(typed=typed), _advice(typed, known)
+    )
 
 
 def _all_words(name: str) -> set[str]:
@@ -29,10 +32,10 @@ def _all_words(name: str) -> set[str]:
 
 def _advice(typed: str, known: list[str]) -> str:
     if not known:
-        return "The minutes in the index name no committee; leave the committee out."
+        return _("The minutes in the index name no committee; leave the committee out.")
     from difflib import get_close_matches  # only a mistake needs it
 
     by_word = {word: name for name in known for word in (*_all_words(name), name.casefold())}
     near = get_close_matches(typed.casefold(), by_word, n=3, cutoff=0.6)
     names = ", ".join(dict.fromkeys(by_word[word] for word in near)) or ", ".join(known[:5])
-    return f"The nearest are: {names}. All are listed by: medsearch status"
+    return _("The nearest are: {names}. All are listed by: medsearch status").format(names=names)

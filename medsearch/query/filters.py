@@ -12,13 +12,14 @@ from medsearch.query.committees import resolve_committee
 from medsearch.query.fields import OUTCOME_BY_NAME, OUTCOME_NAMES, SECTION_BY_NAME
 from medsearch.query.nodes import Any, Dates, Keyword, Node, Phrase, Term
 from medsearch.query.searchable import case_keyword
+from medsearch.texts import _, later
 
 CommitteeNames = Callable[[], Iterable[str]]
 
 _RANGE = re.compile(
     r"(?P<first>.*?)\s*(?:\.\.+|…|[–—])\s*(?P<last>.*)|(?P<first_year>(?:19|20)\d\d)-(?P<last_year>(?:19|20)\d\d)"
 )
-_DATE_ADVICE = "Write it like 2025, 2025-10, 2025-10-08, 8.10.2025 or “8. oktober 2025”."
+_DATE_ADVICE = later("Write it like 2025, 2025-10, 2025-10-08, 8.10.2025 or “8. oktober 2025”.")
 
 
 class Filters(NamedTuple):
@@ -65,7 +66,10 @@ def case_node(typed: str) -> Node:
     """Items whose case number is or begins with what was typed, however it is punctuated."""
     parts = split_case_number(typed)
     if not any(part.isdecimal() for part in parts):
-        raise UsageError(f"“{typed}” is no case number.", "Write it like 81.38.00-P35-58-23, or its beginning: 81.38.")
+        raise UsageError(
+            _("“{typed}” is no case number.").format(typed=typed),
+            _("Write it like 81.38.00-P35-58-23, or its beginning: 81.38."),
+        )
     return Keyword("case", frozenset({f"^{case_keyword(parts)}"}))
 
 
@@ -74,7 +78,10 @@ def dates_node(first: str | None, last: str | None) -> Node:
     begin = _period(first).first if first else None
     end = _period(last).last if last else None
     if begin and end and end < begin:
-        raise DateError(f"The period ends ({end}) before it begins ({begin}).", "Exchange the two dates.")
+        raise DateError(
+            _("The period ends ({end}) before it begins ({begin}).").format(end=end, begin=begin),
+            _("Exchange the two dates."),
+        )
     return Dates(begin, end)
 
 
@@ -86,7 +93,7 @@ def range_node(typed: str) -> Node:
     first = (ends["first"] or ends["first_year"] or "").strip()
     last = (ends["last"] or ends["last_year"] or "").strip()
     if not first and not last:
-        raise DateError("A range needs a date on at least one side.", "Write it like 2025-10..2025-12.")
+        raise DateError(_("A range needs a date on at least one side."), _("Write it like 2025-10..2025-12."))
     return dates_node(first or None, last or None)
 
 
@@ -100,7 +107,7 @@ def person_node(name: str) -> Node:
     last, comma, first = name.partition(",")
     words = [token.written for token in plain_tokens(f"{first} {last}" if comma else name)]
     if not words:
-        raise UsageError(f"“{name}” is no name.", "Write a first name, a last name or both.")
+        raise UsageError(_("“{name}” is no name.").format(name=name), _("Write a first name, a last name or both."))
     mentioned = Phrase(tuple(words), exact=True) if len(words) > 1 else Term(words[0], exact=True)
     return Any((Keyword("person", frozenset({" ".join(words)})), mentioned))
 
@@ -109,8 +116,11 @@ def section_field(typed: str) -> str:
     """The text field of a section by its Danish or English name."""
     found = SECTION_BY_NAME.get(typed.strip().lower())
     if found is None:
-        names = "title, summary, presentation, recommendation, decision"
-        raise UsageError(f"No section is called “{typed}”.", f"The usual ones are: {names}.")
+        names = _("title, summary, presentation, recommendation, decision")
+        raise UsageError(
+            _("No section is called “{typed}”.").format(typed=typed),
+            _("The usual ones are: {names}.").format(names=names),
+        )
     return found
 
 
@@ -118,7 +128,9 @@ def _outcome(typed: str) -> str:
     found = OUTCOME_BY_NAME.get(" ".join(typed.lower().split()))
     if found is None:
         names = ", ".join(f"{name} ({danish})" for name, danish in OUTCOME_NAMES.items())
-        raise UsageError(f"No outcome is called “{typed}”.", f"There are: {names}.")
+        raise UsageError(
+            _("No outcome is called “{typed}”.").format(typed=typed), _("There are: {names}.").format(names=names)
+        )
     return found
 
 
@@ -128,5 +140,5 @@ def _period(typed: str) -> Period:
     if period is not None:
         return period
     if looks_like_date(bare):
-        raise DateError(f"The date {bare} does not exist.", _DATE_ADVICE)
-    raise DateError(f"“{typed}” cannot be read as a date.", _DATE_ADVICE)
+        raise DateError(_("The date {bare} does not exist.").format(bare=bare), _(_DATE_ADVICE))
+    raise DateError(_("“{typed}” cannot be read as a date.").format(typed=typed), _(_DATE_ADVICE))

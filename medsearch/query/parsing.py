@@ -23,12 +23,13 @@ from medsearch.query.lexing import Kind, Lexeme, lex
 from medsearch.query.nodes import Alike, All, Any, Everything, Node, Pattern, Weighted
 from medsearch.query.ways import Way, Why
 from medsearch.query.wording import day_nodes, word_node, year_bonus
+from medsearch.texts import _, grouped, later
 
 LONGEST_QUERY = 10_000  # characters
 _ALIKE = 0.5  # the weight of words spelt alike, where the word itself is found too
 DEEPEST = 50  # brackets and signs within one another
 
-_FORGOTTEN = "Put a word there, or write it in small letters to search for it as a word."
+_FORGOTTEN = later("Put a word there, or write it in small letters to search for it as a word.")
 # Lists typed without blanks: løn,ferie or TR/AMR. Figures are left whole: 97,1 and 20/8545.
 _LIST = re.compile(r"(?<=[^\W\d_])[,;/+&|]+(?=[^\W\d_])")
 
@@ -53,8 +54,8 @@ def parse_query(
     query = normalize(text)
     if len(query) > LONGEST_QUERY:
         raise QueryError(
-            f"The query is longer than {LONGEST_QUERY} characters.",
-            "Search for some words of it.",
+            _("The query is longer than {most} characters.").format(most=grouped(LONGEST_QUERY)),
+            _("Search for some words of it."),
             query=query,
             position=LONGEST_QUERY,
         )
@@ -72,11 +73,11 @@ class _Parser:
         clause = self._query(context)
         lexeme = self._peek()
         if lexeme is not None:
-            raise self._error("This bracket closes nothing.", "Take it out, or open one before it.", lexeme)
+            raise self._error(_("This bracket closes nothing."), _("Take it out, or open one before it."), lexeme)
         if clause is None:
             if self._text.strip() == "*":
                 return Everything()
-            raise QueryError("There is nothing to search for.", "Type a word.", query=self._text, position=0)
+            raise QueryError(_("There is nothing to search for."), _("Type a word."), query=self._text, position=0)
         return clause.condition() if clause.node else All((Everything(), clause.condition()))
 
     def _query(self, context: _Context) -> Clause | None:
@@ -117,12 +118,18 @@ class _Parser:
             self._next += 1
             after = self._peek()
             if after is None or after.kind in (Kind.CLOSE, Kind.OR, Kind.AND):
-                raise self._error(f"Something is missing behind {lexeme.text}.", _FORGOTTEN, lexeme)
+                raise self._error(
+                    _("Something is missing behind {sign}.").format(sign=lexeme.text), _(_FORGOTTEN), lexeme
+                )
 
     def _one(self, context: _Context) -> Clause | None:
         lexeme = self._take()
         if context.depth > DEEPEST:
-            raise self._error(f"More than {DEEPEST} brackets or signs in one another.", "Take some out.", lexeme)
+            raise self._error(
+                _("More than {most} brackets or signs in one another.").format(most=DEEPEST),
+                _("Take some out."),
+                lexeme,
+            )
         deeper = context._replace(depth=context.depth + 1)
         match lexeme.kind:
             case Kind.NOT | Kind.MUST:
@@ -134,7 +141,9 @@ class _Parser:
             case Kind.AS_WRITTEN:
                 return self._one(deeper._replace(exact=True)) if self._operand_follows() else None
             case Kind.AND | Kind.OR:
-                raise self._error(f"Something is missing before {lexeme.text}.", _FORGOTTEN, lexeme)
+                raise self._error(
+                    _("Something is missing before {sign}.").format(sign=lexeme.text), _(_FORGOTTEN), lexeme
+                )
             case _:
                 return self._word(lexeme, context)
 
@@ -142,7 +151,7 @@ class _Parser:
         is_word = sign.text in ("IKKE", "NOT")
         if not self._operand_follows():
             if is_word:
-                raise self._error(f"Something is missing behind {sign.text}.", _FORGOTTEN, sign)
+                raise self._error(_("Something is missing behind {sign}.").format(sign=sign.text), _(_FORGOTTEN), sign)
             return None
         clause = self._one(context)
         if clause is None or sign.kind is Kind.MUST:
@@ -154,7 +163,7 @@ class _Parser:
     def _bracket(self, opening: Lexeme, context: _Context) -> Clause | None:
         clause = self._query(context)
         if self._peek() is None:
-            raise self._error("This bracket is not closed.", "Put a ) where it ends, or take it out.", opening)
+            raise self._error(_("This bracket is not closed."), _("Put a ) where it ends, or take it out."), opening)
         self._next += 1
         return clause
 
@@ -164,15 +173,23 @@ class _Parser:
         if known is None:
             return self._no_field(name, context)
         if value is None or not self._operand_follows():
-            raise self._error(f"Nothing stands behind {name.text}:", f"Write it like {name.text}:word.", name)
+            raise self._error(
+                _("Nothing stands behind {name}:").format(name=name.text),
+                _("Write it like {name}:word.").format(name=name.text),
+                name,
+            )
         if known in SECTION_BY_NAME.values():
             return self._one(context._replace(field=known))
         if known == "case" and not _directly(name, value) and not any(map(str.isdecimal, value.text)):
             return self._word(name, context)  # a pasted title: `Sag: Personalepolitik`
         self._next += 1
         if value.kind not in (Kind.WORD, Kind.QUOTED):
-            advice = f"Write {name.text}:word; several with ELLER, as in {name.text}:one ELLER {name.text}:other."
-            raise self._error(f"{name.text}: takes a word, or several in quotation marks.", advice, value)
+            advice = _("Write {name}:word; several with ELLER, as in {name}:one ELLER {name}:other.").format(
+                name=name.text
+            )
+            raise self._error(
+                _("{name}: takes a word, or several in quotation marks.").format(name=name.text), advice, value
+            )
         try:
             return Clause(self._filter(known, value), filter=known)
         except UsageError as error:
@@ -219,7 +236,11 @@ class _Parser:
         near = get_close_matches(name.text.lower(), FIELD_BY_NAME, n=1, cutoff=0.8)
         value = self._peek()
         if near and value is not None and _directly(name, value):
-            raise self._error(f"There is no field {name.text}:", f"Did you mean {near[0]}: ?", name)
+            raise self._error(
+                _("There is no field {name}:").format(name=name.text),
+                _("Did you mean {name}: ?").format(name=near[0]),
+                name,
+            )
         return self._word(name, context)
 
     def _word(self, lexeme: Lexeme, context: _Context) -> Clause | None:
@@ -248,7 +269,11 @@ class _Parser:
                 self._next += count
                 return day_nodes(day, typed)
             if names_no_day(typed):
-                raise self._error(f"The date {typed} does not exist.", "Look at the day and the month.", first)
+                raise self._error(
+                    _("The date {typed} does not exist.").format(typed=typed),
+                    _("Look at the day and the month."),
+                    first,
+                )
         return ()
 
     def _operand_follows(self) -> bool:

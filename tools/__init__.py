@@ -1,0 +1,1 @@
+"""What developers of medsearch run: texts, reference, manual page."""

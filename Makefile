@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint formats relevance bench clean
+.PHONY: demo test lint docs texts formats relevance bench clean
 
 demo: .venv/installed
 	$(BIN)/medsearch index sample_data || test $$? -eq 3  # 3: all but the scan is read
@@ -16,6 +16,16 @@ lint: .venv/installed-for-tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# What is made from the code: the reference, the manual page, the pictures. Tests say when they are stale.
+docs: .venv/installed-for-tests
+	$(BIN)/python -m tools.reference
+	$(BIN)/python -m tools.manpage
+	$(BIN)/python -m tools.pictures
+
+# Gathers all texts that users see; what lacks Danish is left empty in medsearch/texts/da/LC_MESSAGES/medsearch.po.
+texts: .venv/installed-for-tests
+	$(BIN)/python -m tools.texts
 
 # The share of fields read right, by layout family.
 formats: .venv/installed

@@ -1,16 +1,20 @@
 """Runs a command line: every error becomes a message that one can act on, and an exit code."""
 
 import errno
-import gettext
 import io
 import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
+from itertools import pairwise
 
 import click
 
-from medsearch.errors import ExitCode, MedsearchError, UsageError
+from medsearch.errors import ExitCode, MedsearchError, SettingsError, system_reason
+from medsearch.texts import _
+
+_ASKED = "_MEDSEARCH_COMPLETE"  # what the scripts of --install-completion set
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -18,19 +22,18 @@ def run(arguments: Sequence[str]) -> int:
 
     No traceback is printed unless --debug is among the arguments.
     """
+    if (asked := os.environ.get(_ASKED, "")).startswith("complete_"):
+        return _complete(asked.removeprefix("complete_"))
     words = list(arguments)
     debug = "--debug" in _options(words)
     if debug:
         words.remove("--debug")
-    for stream in (sys.stdout, sys.stderr):
-        # An encoding that lacks a character (cp1252 has no bars) shows a question mark for it.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    _print_what_can_be()
     try:
-        _speak()
+        _speak(words)
         return _run(words)
     except (KeyboardInterrupt, click.Abort):
-        sys.stderr.write("\nInterrupted; the index is as it was before.\n")
+        sys.stderr.write("\n" + _("Interrupted; the index is as it was before.") + "\n")
         return ExitCode.INTERRUPTED
     except (BrokenPipeError, SystemExit):
         # The reader of our output (head, less) has gone, for which click ends the process: nothing more to say, and
@@ -40,37 +43,65 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # the one place where all errors end, also those that are our own fault
         if debug:
             traceback.print_exc()
-        explained = _explain(error)
-        _show(explained, as_json="--json" in _options(words))
+        explained = _explain(error, words)
+        _show(explained, as_json=_is_for_a_script(_options(words)))
         return explained.exit_code
 
 
-def _explain(error: Exception) -> MedsearchError:
-    """`error` in words that a user can act on."""
+def _is_for_a_script(options: Sequence[str]) -> bool:
+    """Whether JSON was asked for: `--json`, `--format json` or `--format=json`."""
+    return bool({"--json", "--format=json"} & set(options)) or ("--format", "json") in pairwise(options)
+
+
+def _print_what_can_be() -> None:
+    """An encoding that lacks a character (cp1252 has no bars) shows a question mark for it from now on."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _complete(shell: str) -> int:
+    """Answers a shell that asks what a line could go on with. A failure is not told: it would stand in that line."""
+    with suppress(Exception, KeyboardInterrupt):
+        from medsearch.cli.completing import complete
+
+        _speak([])
+        return complete(shell)
+    return ExitCode.NOTHING_FOUND
+
+
+def _explain(error: Exception, words: Sequence[str]) -> MedsearchError:
+    """`error`, which came of the command line `words`, in words that a user can act on."""
     if isinstance(error, MedsearchError):
         return error
-    if isinstance(error, click.ClickException):
-        return _usage(error)
+    if isinstance(error, click.UsageError):
+        from medsearch.cli.mistakes import explain_mistake
+
+        return explain_mistake(error, words)
     if isinstance(error, OSError):
-        place = f": {error.filename}" if error.filename else ""
+        reason = f"{system_reason(error)}: {error.filename}" if error.filename else system_reason(error)
         full = error.errno == errno.ENOSPC
-        advice = "Make room on the disk, then run this again." if full else "Check the disk, and your rights there."
-        return MedsearchError(f"The system refused: {error.strerror or error}{place}.", advice)
+        advice = (
+            _("Make room on the disk, then run this again.") if full else _("Check the disk, and your rights there.")
+        )
+        return MedsearchError(_("The system refused: {reason}.").format(reason=reason), advice)
     return MedsearchError(
-        f"medsearch failed, which is its own fault: {type(error).__name__}: {error}",
-        "Run the same command with --debug and send us what it prints.",
+        _("medsearch failed, which is its own fault: {error}").format(error=f"{type(error).__name__}: {error}"),
+        _("Run the same command with --debug and send us what it prints."),
     )
 
 
-def _speak() -> None:
-    """Chooses the reader's language, also for the texts of click and for processes that read files."""
+def _speak(words: Sequence[str]) -> None:
+    """Chooses the reader's language, also for the texts of click. Raises SettingsError for one that is not spoken."""
     from medsearch import texts
     from medsearch.settings import setting
 
-    texts.use_language(setting("language") or None)
-    os.environ["LANGUAGE"] = texts.language()
-    gettext.bindtextdomain(texts.DOMAIN, texts.FOLDER)
-    gettext.textdomain(texts.DOMAIN)
+    try:
+        texts.use_language(setting("language") or None)
+    except SettingsError:
+        if words[:1] != ["config"]:  # which tells what is wrong, and can put it right
+            raise
+    texts.guide_gettext()
 
 
 def _run(words: list[str]) -> int:
@@ -85,19 +116,6 @@ def _run(words: list[str]) -> int:
 def _options(words: Sequence[str]) -> Sequence[str]:
     """The words before a bare `--`: what stands behind it is data."""
     return words[: words.index("--")] if "--" in words else words
-
-
-def _usage(error: click.ClickException) -> UsageError:
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "medsearch"
-    if isinstance(error, click.NoSuchOption):
-        advice = f"See: {command} --help"
-        if command.endswith(("query", "facets")):
-            advice = f"Words that begin with a hyphen stand after --, as in: {command} -- budget -løn"
-        if error.possibilities:
-            advice = f"Did you mean {' or '.join(sorted(error.possibilities))}? {advice}"
-        return UsageError(f"There is no option {error.option_name}.", advice)
-    return UsageError(error.format_message(), f"See: {command} --help")
 
 
 def _show(error: MedsearchError, *, as_json: bool) -> None:

@@ -529,25 +529,6 @@ def test_output_into_a_closed_pipe_is_no_error(in_sample: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_readme_shows_what_the_commands_print(
-    medsearch: Command, in_sample: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-    readme = (SAMPLE.parent / "README.md").read_text(encoding="utf-8")
-    command, _, shown = readme.partition("    $ medsearch query ")[2].partition("\n")
-    done = medsearch("query", *command.split())
-    assert "".join(f"    {line}".rstrip() + "\n" for line in done.out.rstrip().splitlines()) in shown
-
-
-def test_every_query_of_the_readme_finds_something(medsearch: Command, in_sample: Path) -> None:
-    readme = (SAMPLE.parent / "README.md").read_text(encoding="utf-8")
-    table = readme.partition("## What you can ask")[2].partition("The names before")[0]
-    queries = [query for query in re.findall(r"'([^']+)'", table) if not query.startswith("-")]
-    assert len(queries) > 15
-    for query in queries:
-        assert medsearch("query", query).code == 0, query
-
-
 def test_facets_say_what_was_counted_instead_and_when_there_is_nothing(medsearch: Command, in_sample: Path) -> None:
     assert "searched instead: budget" in medsearch("facets", "budjet").err
     nothing = medsearch("facets", "xylofonkvartet")

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from medsearch.archive.index_folder import IndexFolder
+from medsearch.archive.manifest import read_manifest
 from medsearch.archive.synonyms import read_synonyms
 from medsearch.engines.port import Order
 from medsearch.errors import FileGoneError, UnknownItemError
@@ -46,6 +47,12 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._index = IndexFolder.open(path)
+
+    def refresh(self) -> None:
+        """Opens the index anew where another was made in its place (`index --rebuild`). Raises what opening it does."""
+        if read_manifest(self.path).data != self._index.manifest.data:
+            replaced, self._index = self._index, IndexFolder.open(self.path)
+            replaced.engine.close()
 
     def find(self, request: Request) -> Answer:
         """The page of hits that answers `request`. Raises QueryError and its relatives for what cannot be read.

@@ -31,10 +31,14 @@ class Broken(Message):
 
 
 class Background:
-    """Carries questions out one after the other, and posts the answers to `pump` (a screen or an app)."""
+    """Carries questions out one after the other, and posts the answers to `pump` (a screen or an app).
 
-    def __init__(self, pump: MessagePump) -> None:
+    `before` is done before each of them, in the same thread.
+    """
+
+    def __init__(self, pump: MessagePump, before: Callable[[], None]) -> None:
         self._pump = pump
+        self._before = before
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="medsearch")
         self._latest: Counter[str] = Counter()
         self._waiting = 0
@@ -59,6 +63,7 @@ class Background:
         def work() -> None:
             try:
                 if self._latest[kind] == number:
+                    self._before()
                     self._post(kind, number, then, question())
             except MedsearchError as error:
                 self._post(kind, number, failed, error)

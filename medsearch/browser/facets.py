@@ -10,11 +10,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from medsearch.browser.asking import Asked, Choice
+from medsearch.browser.choices import shown_choice
 from medsearch.browser.finding import Counts
-from medsearch.model import SectionName
-from medsearch.rendering.harmless import harmless
-from medsearch.rendering.item import section_name
-from medsearch.rendering.words import QUIET, outcome_name
+from medsearch.rendering.words import QUIET
 from medsearch.search.answers import FacetCount
 from medsearch.texts import _, grouped, later
 
@@ -56,6 +54,11 @@ class Facets(OptionList):
         if place in self._meant:
             self.highlighted = self.get_option_index(str(place))
 
+    def on_focus(self) -> None:
+        """Points at the first value."""
+        if self.highlighted is None:
+            self.action_first()
+
     def on_resize(self, _event: events.Resize) -> None:
         """Writes the values as wide as the pane."""
         self.show(self._counts, self._asked)
@@ -67,7 +70,7 @@ class Facets(OptionList):
         if isinstance(meant, Choice):
             self.post_message(self.Toggled(meant))
         elif meant:
-            self._opened.add(meant)
+            self._opened ^= {meant}
             self.show(self._counts, self._asked)
 
     def _choices_from_elsewhere(self) -> Iterator[Option]:
@@ -96,9 +99,9 @@ class Facets(OptionList):
         for number, count in enumerate(counts):
             if is_open or number < _MOST or count.value in chosen:
                 yield self._value(Choice(facet, count.value), count.number)
-        if not is_open:
+        if len(counts) > _MOST + 1:
             self._meant[f"more:{facet}"] = facet
-            more = _("… {number} more").format(number=len(counts) - _MOST)
+            more = _("… fewer") if is_open else _("… {number} more").format(number=len(counts) - _MOST)
             yield Option(Text(f"  {more}", style=QUIET), id=f"more:{facet}")
 
     def _value(self, choice: Choice, number: int | None) -> Option:
@@ -107,19 +110,14 @@ class Facets(OptionList):
         is_chosen = choice in self._asked.choices
         count = "" if number is None else grouped(number)
         width = max(10, self.scrollable_content_region.width - _SIGN)
-        name = _fitted(_shown(choice), width - cell_len(count) - 1)
+        name = _fitted(shown_choice(choice), width - cell_len(count) - 1)
         sign = "✓ " if is_chosen else "  "
         return Option(Text.assemble(sign, name, " ", (count, "cyan"), style="bold" if is_chosen else ""), id=option_id)
 
 
-def _shown(choice: Choice) -> str:
-    if choice.facet == "outcome":
-        return outcome_name(choice.value)
-    if choice.facet == "section":
-        return _("Title") if choice.value == "title" else section_name(SectionName(choice.value))
-    return harmless(choice.value)
-
-
 def _fitted(text: str, width: int) -> str:
-    """`text` in exactly `width` columns."""
-    return set_cell_size(text, width) if cell_len(text) <= width else f"{set_cell_size(text, width - 1)}…"
+    """`text` in exactly `width` columns; what is too long is cut in its middle, as names differ at their ends."""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    last = (width - 1) // 3
+    return f"{set_cell_size(text, width - 1 - last)}…{text[len(text) - last :]}"

@@ -64,7 +64,9 @@ def count_facets(archive: Archive, asked: Asked, is_wanted: Callable[[], bool] =
         if not is_wanted():
             return None
         found.append(FacetCount(str(section), _count_in(archive, asked.without("section"), section)))
-    counts["section"] = tuple(count for count in found if count.number)
+    # Words that name no text, as in udvalg:hovedmed, are found in every section and tell nothing.
+    tells = any(count.number != found[0].number for count in found)
+    counts["section"] = tuple(count for count in found if count.number) if tells else ()
     return counts
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rich.text import Text
 from textual import events
 from textual.message import Message
 from textual.widgets import OptionList
@@ -44,8 +43,12 @@ class Hits(OptionList):
         """Lists `entries` and points at one of them."""
         self.entries = list(entries)
         self.set_options(map(self._option, self.entries))
-        self.highlighted = min(pointed, len(self.entries) - 1) if self.entries else None
+        self.point_at(pointed)
         self.scroll_to_highlight(top=True)
+
+    def point_at(self, place: int) -> None:
+        """Points at an entry by its place, or at the last."""
+        self.highlighted = min(place, len(self.entries) - 1) if self.entries else None
 
     def extend_by(self, entries: Sequence[Entry]) -> None:
         """Adds `entries` at the end."""
@@ -75,8 +78,3 @@ class Hits(OptionList):
         """An item is to be read."""
         event.stop()
         self.post_message(self.Chosen())
-
-
-def title_of(text: str) -> Text:
-    """A line above a pane."""
-    return Text(text, style="bold", no_wrap=True, overflow="ellipsis")

@@ -29,7 +29,7 @@ KEYS = (
     Key("x", "widen", "x", later("widen"), later("take everything away that narrows"), False),
     Key("t", "thread", "t", later("thread"), later("how this matter went on: all items on it, in order of date")),
     Key("c", "case", "c", later("case"), later("all items of this case number, in order of date")),
-    Key("p", "person", "p", later("person"), later("all items of a person of this meeting")),
+    Key("p", "person", "p", later("person"), later("all items of a person of this meeting, whatever was searched")),
     Key("n", "next_match", "n", later("next"), later("next word found in the item")),
     Key("N", "previous_match", "N", later("before"), later("word found before it"), False),
     Key("r", "sort", "r", later("order"), later("best first, newest first, oldest first")),
@@ -41,7 +41,7 @@ KEYS = (
     Key("s", "save", "s", later("save"), later("save the search under a name, for: medsearch saved run NAME --new")),
     Key("l", "light", "l", later("light"), later("light or dark colours"), False),
     Key("question_mark", "help", "?", later("help"), later("these keys")),
-    Key("q", "quit", "q", later("quit"), later("end")),
+    Key("q", "quit", "q", later("quit"), later("end; Ctrl-C as well")),
 )
 
 

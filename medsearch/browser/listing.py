@@ -63,9 +63,9 @@ def _heading(entry: Entry) -> Text:
 
 
 def _about(item: AgendaItem) -> Text:
-    about = Text(meeting_line(item.meeting), style="green")
+    about = Text.assemble((meeting_line(item.meeting), "green"))
     if item.case_number:
-        about.append(f" · {harmless(item.case_number.printed)}", style=QUIET)
+        about.append(f" · {harmless(item.case_number.printed)}")
     if item.outcome:
         about.append(f" · {outcome_name(item.outcome)}", style="magenta")
     if item.closed:

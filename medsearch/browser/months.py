@@ -55,6 +55,7 @@ class Months(Widget, can_focus=True):
         self._counts: tuple[FacetCount, ...] = ()
         self._bars: list[Bar] = []
         self._period = ""
+        self._pointed_at = ""  # the first month of the bar last pointed at
         self._columns = 1  # that a bar takes
         self._anchor: int | None = None  # where several bars begin that are chosen together
 
@@ -70,7 +71,11 @@ class Months(Widget, can_focus=True):
     def _lay_out(self) -> None:
         self._bars = in_bars(self._counts, max(1, self.size.width))
         self._columns = max(1, min(4, self.size.width // max(1, len(self._bars))))
+        here = self._pointed_at
         self.pointed = self._anchor = None
+        if self.has_focus and here:
+            self.pointed = next((place for place, bar in enumerate(self._bars) if bar.first <= here <= bar.last), None)
+            self._move(0)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -117,8 +122,10 @@ class Months(Widget, can_focus=True):
         line, last = "", ""
         for place, bar in enumerate(self._bars):
             year, column = bar.first[:4], place * self._columns
+            # A year is named where it begins, or not at all.
             if year != last and len(line) <= column:
-                line, last = f"{line.ljust(column)}{year} ", year
+                line = f"{line.ljust(column)}{year} "
+            last = year
         return line
 
     def _chosen(self) -> Bar | None:
@@ -126,7 +133,9 @@ class Months(Widget, can_focus=True):
         return Bar(bars[0].first, bars[-1].last, sum(bar.number for bar in bars)) if bars else None
 
     def watch_pointed(self) -> None:
-        """Shows what is pointed at."""
+        """Shows what is pointed at, and keeps it in mind for when the bars are others."""
+        if self.pointed is not None and self.pointed < len(self._bars):
+            self._pointed_at = self._bars[self.pointed].first
         self.refresh()
 
     def action_point(self, by: int) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Grid, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
@@ -22,14 +22,17 @@ class LinePrompt(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*_LEAVE]
 
-    def __init__(self, question: str, begun: str = "") -> None:
+    def __init__(self, question: str, begun: str = "", problem: str = "") -> None:
         super().__init__()
         self._question = question
         self._begun = begun
+        self._problem = problem  # why what was begun did not do
 
     def compose(self) -> ComposeResult:
         """The question and the line."""
         with Vertical(classes="window"):
+            if self._problem:
+                yield Static(Text(self._problem), classes="problem")
             yield Static(Text(self._question))
             yield Input(self._begun, compact=True, select_on_focus=False)
             yield Static(Text(_("Enter: do it. Esc: leave it."), style="dim"))
@@ -54,6 +57,7 @@ class ListPrompt(ModalScreen[str | None]):
         with Vertical(classes="window"):
             yield Static(Text(self._question))
             yield OptionList(*(Text(harmless(value)) for value in self._values))
+            yield Static(Text(_("Enter: this one. Esc: none."), style="dim"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Gives the value back."""
@@ -71,14 +75,31 @@ class ListPrompt(ModalScreen[str | None]):
 class Help(ModalScreen[None]):
     """All keys with what they do."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*_LEAVE, Binding("question_mark,q,enter", "dismiss(None)", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *_LEAVE,
+        Binding("question_mark,q,enter", "dismiss(None)", show=False),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+    ]
 
     def compose(self) -> ComposeResult:
         """A line for each key, and how to ask."""
-        lines = [Text.assemble((f"{key.shown:>7}  ", "bold cyan"), _(key.line)) for key in KEYS]
         asking = _(
             'You can type: videoovervågning · "hele frasen" · +ord -ord · over* · udvalg:rådhus · sag:82.20 · '
             "person:birthe · dato:2025-03..2025-06 · år:2025"
         )
-        with Vertical(classes="window help"):
-            yield Static(Text("\n").join([*lines, Text(), Text(asking, style="dim")]))
+        with VerticalScroll(classes="window help"):
+            with Grid():
+                for key in KEYS:
+                    yield Static(Text(key.shown, style="bold cyan"))
+                    yield Static(Text(_(key.line)))
+            yield Static(Text(f"\n{asking}\n"))
+            yield Static(Text(_("Esc: back. Arrows: further down."), style="dim"))
+
+    def on_mount(self) -> None:
+        """Lets the keys scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_scroll(self, by: int) -> None:
+        """A line down or up."""
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)

@@ -6,12 +6,13 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.message import Message
 from textual.widgets import Static
 
 from medsearch.rendering.item import WIDEST, Page, item_page
 from medsearch.search.reading import MarkedItem
 
-_CURRENT = "bold white on red"  # the word found that one has jumped to
+_CURRENT = "bold underline black on bright_cyan"  # the word found that one has jumped to
 _ABOVE = 3  # lines shown above it
 
 
@@ -23,34 +24,49 @@ class Reader(VerticalScroll):
         Binding("b", "page_up", show=False),
     ]
 
+    class Jumped(Message):
+        """One has come to a word found: its number, and how many there are; 0 of 0 for none."""
+
+        def __init__(self, number: int, of: int) -> None:
+            super().__init__()
+            self.number = number
+            self.all = of
+
     def __init__(self) -> None:
         super().__init__(Static(id="page"), id="reader")
+        self._wanted = 0  # a jump that waits until there is a page
         self.read: MarkedItem | None = None
         self._page = Page([], [])
         self._current: int | None = None
 
     def show(self, read: MarkedItem | None) -> None:
         """Shows an item from its beginning; None: nothing."""
-        self.read, self._current = read, None
+        self.read, self._current, self._wanted = read, None, 0
         self._lay_out()
         self.scroll_home(animate=False)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Breaks the lines anew."""
         self._lay_out()
+        if self._wanted and self._page.lines:
+            self.jump(self._wanted)
 
-    def jump(self, by: int) -> tuple[int, int]:
-        """Goes to the next word found (`by` 1) or the one before (-1), round and round; its number, and how many."""
+    def jump(self, by: int) -> None:
+        """Goes to the next word found (`by` 1) or the one before (-1), round and round; tells by `Jumped`."""
+        self._wanted = by if self.read and not self._page.lines else 0  # a pane that was folded has no page yet
+        if self._wanted:
+            return
         places = self._page.places
         if not places:
-            return 0, 0
+            self.post_message(self.Jumped(0, 0))
+            return
         if self._current is None:
             self._current = self._first_in_sight() if by > 0 else len(places) - 1
         else:
             self._current = (self._current + by) % len(places)
         self._draw()
         self.scroll_to(y=max(0, places[self._current].line - _ABOVE), animate=False)
-        return self._current + 1, len(places)
+        self.post_message(self.Jumped(self._current + 1, len(places)))
 
     def _first_in_sight(self) -> int:
         top = self.scroll_offset.y

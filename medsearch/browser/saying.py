@@ -6,9 +6,11 @@ from rich.text import Text
 
 from medsearch.api import Archive
 from medsearch.browser.asking import Asked
+from medsearch.browser.choices import shown_choice
 from medsearch.browser.finding import Found
 from medsearch.browser.listing import Listing
 from medsearch.engines.port import FileStatus, Order
+from medsearch.errors import MedsearchError
 from medsearch.rendering.harmless import harmless
 from medsearch.texts import _, counted, later
 
@@ -30,6 +32,19 @@ def found_line(listing: Listing, asked: Asked) -> str:
     return f"{counted(listing.total, 'hit', 'hits')} · {_(_ORDERS[order])}"
 
 
+def narrowed_line(asked: Asked) -> Text:
+    """What narrows the search, and the key that takes it away; empty where nothing does."""
+    if not asked.choices:
+        return Text()
+    shown = " · ".join(shown_choice(choice) for choice in asked.choices)
+    return Text.assemble(_("Only: {choices}").format(choices=shown), "   ", (_("x: everything"), "dim"))
+
+
+def error_lines(error: MedsearchError) -> Text:
+    """What went wrong, and what to do now, in the place of hits."""
+    return Text.assemble((error.message, "bold"), "\n\n", error.advice)
+
+
 def instead_line(found: Found, asked: Asked) -> str:
     """What was searched instead of the words typed; empty where nothing was."""
     instead = found.answer.searched_as
@@ -43,6 +58,8 @@ def welcome_line(status: "Status") -> str:
     items = counted(status.items, "item", "items")
     files = counted(status.files[FileStatus.READ], "file", "files")
     covered = _("{items} in {files}.").format(items=items, files=files)
+    if status.copies:
+        covered = f"{covered} " + _("What stands in several files is listed once.")
     if not status.failures:
         return covered
     unread = counted(len(status.failures), "file could not be read", "files could not be read")

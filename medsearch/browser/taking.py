@@ -1,5 +1,6 @@
 """What is taken out of the browser: to the clipboard, to a file, to the saved searches."""
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,14 +11,14 @@ from medsearch.api import Archive
 from medsearch.browser.asking import Asked
 from medsearch.browser.listing import Listing
 from medsearch.engines.port import Order
-from medsearch.errors import MedsearchError, UsageError
+from medsearch.errors import MedsearchError, UsageError, system_reason
 from medsearch.rendering.answer import print_answer
 from medsearch.rendering.export import encoded, export_hits
 from medsearch.rendering.forms import Format
 from medsearch.rendering.shapes import answer_shape, to_json
 from medsearch.rendering.words import shell_word
 from medsearch.search.answers import Answer, Hit
-from medsearch.search.saved import SavedSearch, add
+from medsearch.search.saved import NameTakenError, SavedSearch, add
 from medsearch.texts import _, counted
 
 _FORMS = {".csv": Format.CSV, ".md": Format.MD, ".json": Format.JSON, ".ndjson": Format.NDJSON, ".txt": Format.TEXT}
@@ -41,11 +42,12 @@ def suggested_file(listing: Listing, asked: Asked) -> str:
     return f"{words[:60] or 'medsearch'}.csv"
 
 
-def export_file(archive: Archive, listing: Listing, asked: Asked, path: Path) -> str:
+def export_file(archive: Archive, listing: Listing, asked: Asked, name: str) -> str:
     """Writes all that is listed to a new file, in the form that its name ends in; says what was done.
 
     Raises UsageError for another ending or a file that is there already, MedsearchError where it cannot be written.
     """
+    path = Path(os.path.expanduser(name))  # noqa: PTH111  pathlib raises for a ~ that is nobody's
     form = _FORMS.get(path.suffix.lower())
     if form is None:
         raise UsageError(
@@ -59,10 +61,11 @@ def export_file(archive: Archive, listing: Listing, asked: Asked, path: Path) ->
             file.write(written)
     except FileExistsError:
         raise UsageError(_("There is a file {path} already.").format(path=path), _("Choose another name.")) from None
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        reason = system_reason(error) if isinstance(error, OSError) else _("no file can be called so")
         raise MedsearchError(
-            _("{path} cannot be written: {reason}.").format(path=path, reason=error.strerror),
-            _("Choose another folder."),
+            _("{path} cannot be written: {reason}.").format(path=path, reason=reason),
+            _("Choose another name, or a folder that is there."),
         ) from None
     return _("{items} written to {path}.").format(
         items=counted(len(answer.hits), "item", "items"), path=path.absolute()
@@ -91,7 +94,14 @@ def _written(answer: Answer, form: Format) -> str:
 
 
 def save_search(archive: Archive, asked: Asked, name: str) -> str:
-    """Saves a search under a name; says how to run it. Raises UsageError for a name that cannot be one, or is taken."""
+    """Saves a search under a name; says how to run it.
+
+    Raises UsageError for a name that cannot be one, or is taken, and for a search that cannot be read.
+    """
     order = asked.order if asked.order is not Order.RELEVANCE else None
-    saved = add(SavedSearch.of(name, archive.path, asked.request(limit=1), order))
+    archive.find(asked.request(limit=1))  # one that cannot be read is not saved
+    try:
+        saved = add(SavedSearch.of(name, archive.path, asked.request(limit=1), order))
+    except NameTakenError as taken:
+        raise UsageError(taken.message, _("Choose another name.")) from None
     return _("Saved. What is new about it: medsearch saved run {name} --new").format(name=shell_word(saved.name))

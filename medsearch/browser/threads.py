@@ -11,13 +11,14 @@ from medsearch.texts import _
 
 def thread_listing(thread: Thread, title: str, here: str) -> Listing:
     """The items of `thread`, the one with the address `here` marked as the one that one comes from."""
-    entries = [_entry(member, is_this=member.item.id == here) for member in thread.entries]
+    # That all have the case number that was asked for needs no telling.
+    entries = [_entry(member, here, tells=thread.subject is not None) for member in thread.entries]
     return Listing(title, entries, len(entries))
 
 
-def _entry(member: Member, *, is_this: bool) -> Entry:
+def _entry(member: Member, here: str, *, tells: bool) -> Entry:
     decision = Text(f"→ {harmless(member.decision)}") if member.decision else None
-    return Entry(member.item, passage=decision, why=_why(member), is_this=is_this)
+    return Entry(member.item, passage=decision, why=_why(member) if tells else "", is_this=member.item.id == here)
 
 
 def _why(member: Member) -> str:

@@ -14,19 +14,7 @@ _MOST_FAILURES = 10
 
 def say_report(report: Report, talk: Talk, *, dry: bool = False) -> None:
     """Says how many files were read, and which could not be."""
-    told = (
-        _(
-            "{new} new and {changed} changed files to read, {unchanged} unchanged, {removed} removed, "
-            "{failed} not readable, {skipped} other files left alone."
-        )
-        if dry
-        else _(
-            "{new} new and {changed} changed files read, {unchanged} unchanged, {removed} removed, "
-            "{failed} not readable, {skipped} other files left alone."
-        )
-    )
-    names = ("new", "changed", "unchanged", "removed", "failed", "skipped")
-    talk.say(told.format(**{name: grouped(getattr(report, name)) for name in names}))
+    talk.say(_came_of_run(report, dry=dry))
     if not dry:
         items, seconds = (
             counted(report.items, "item", "items"),
@@ -36,6 +24,29 @@ def say_report(report: Report, talk: Talk, *, dry: bool = False) -> None:
     for note in report.notes:
         talk.warn(note)
     _warn_of_failures(report.failures, talk)
+
+
+def _came_of_run(report: Report, *, dry: bool) -> str:
+    """What a run did, or would do; what did not happen is not told."""
+    new, changed = report.new, report.changed
+    if dry:
+        read = (
+            new and counted(new, "new file to read", "new files to read"),
+            changed and counted(changed, "changed file to read", "changed files to read"),
+        )
+    else:
+        read = (
+            new and counted(new, "new file read", "new files read"),
+            changed and counted(changed, "changed file read", "changed files read"),
+        )
+    told = (
+        *read,
+        report.unchanged and counted(report.unchanged, "file unchanged", "files unchanged"),
+        report.removed and counted(report.removed, "file removed", "files removed"),
+        report.failed and counted(report.failed, "file not readable", "files not readable"),
+        report.skipped and counted(report.skipped, "other file left alone", "other files left alone"),
+    )
+    return f"{', '.join(part for part in told if isinstance(part, str)) or _('No files')}."
 
 
 def say_news(news: News, told: Collection[str], talk: Talk) -> None:

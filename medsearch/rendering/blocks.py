@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from rich.console import Console
 from rich.text import Text
@@ -17,9 +17,11 @@ _NUMBER = re.compile(r"[-+]?[\d.,]+(?:\s?(?:%|kr\.?|pct\.?|mio\.?|t\.?kr\.?))*",
 def block_lines(text: Text, console: Console, width: int) -> Iterator[Text]:
     """The lines of `text`, each line of which is a paragraph, an entry of a list or a row of a table."""
     paragraphs = text.split("\n", allow_blank=True)
-    for is_table, lines in groupby(paragraphs, key=lambda line: CELL in line.plain):
-        if is_table:
-            yield from _table(list(lines), console, width)
+    for is_table, grouped in groupby(paragraphs, key=lambda line: CELL in line.plain):
+        lines = list(grouped)
+        rows = [list(_cells(line)) for line in lines] if is_table else []
+        if rows and _least_width(rows) <= width:
+            yield from _table(rows, console, width)
         else:
             for line in _without_gaps(lines):
                 yield from _paragraph(line, console, width)
@@ -53,8 +55,7 @@ def _wrapped(line: Text, console: Console, width: int) -> Iterator[Text]:
         yield part
 
 
-def _table(rows: list[Text], console: Console, width: int) -> Iterator[Text]:
-    cells = [list(_cells(row)) for row in rows]
+def _table(cells: list[list[Text]], console: Console, width: int) -> Iterator[Text]:
     count = max(map(len, cells))
     for row in cells:
         row.extend(Text() for _ in range(count - len(row)))
@@ -65,6 +66,12 @@ def _table(rows: list[Text], console: Console, width: int) -> Iterator[Text]:
             for cell in row:
                 cell.stylize("bold")
         yield from _row(row, widths, numeric, console)
+
+
+def _least_width(cells: list[list[Text]]) -> int:
+    """The columns without which a table cannot be read."""
+    columns = zip_longest(*cells, fillvalue=Text())
+    return sum(min(_NARROWEST, max(cell.cell_len for cell in column)) + _GAP for column in columns) - _GAP
 
 
 def _cells(row: Text) -> Iterable[Text]:

@@ -107,12 +107,12 @@ def _why(record: SourceRecord) -> str:
 
 
 def _summary(status: Status) -> str:
-    told = _("{items} in {files}, {failed} not readable, {skipped} other files left alone. Index: {engine}, {size} MB.")
+    told = _("{items} in {files}, {failed}, {skipped}. Index: {engine}, {size} MB.")
     return told.format(
         items=counted(status.items, "item", "items"),
         files=counted(status.files[FileStatus.READ], "file", "files"),
-        failed=grouped(len(status.failures)),
-        skipped=grouped(status.files[FileStatus.SKIPPED]),
+        failed=counted(len(status.failures), "file not readable", "files not readable"),
+        skipped=counted(status.files[FileStatus.SKIPPED], "other file left alone", "other files left alone"),
         engine=status.engine,
         size=grouped(max(1, round(status.bytes / 1024**2))),
     )

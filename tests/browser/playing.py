@@ -43,6 +43,11 @@ class Player:
         raise AssertionError("the browser does not come to rest")
 
     @property
+    def problem(self) -> str:
+        """What the window in front says did not do."""
+        return " ".join(str(line.content) for line in self.app.screen.query(".problem").results(Static))
+
+    @property
     def titles(self) -> list[str]:
         """The titles of what is listed."""
         return [entry.item.title or "" for entry in self.app.query_one(Hits).entries]

@@ -5,13 +5,17 @@ from pathlib import Path
 
 import pytest
 from rich.text import Text
-from textual.widgets import Static
+from textual import events
+from textual.widgets import Input, Static
 
+from medsearch.archive.updating import update
+from medsearch.archive.writing import rebuilding, writing
 from medsearch.browser.asking import Asked, Choice
 from medsearch.browser.listing import Entry
 from medsearch.model import AgendaItem
 from medsearch.search.saved import find_saved
 from tests.browser.playing import MIDDLE, NARROW, WIDE, Player, play
+from tests.conftest import SAMPLE
 
 
 def test_it_opens_with_the_newest_items(sample_index: Path) -> None:
@@ -40,6 +44,24 @@ def test_an_unfinished_word_finds_what_begins_so(sample_index: Path) -> None:
         await player.type("kontrolfor")
         assert player.titles
         assert "kontrolfor*" in player.line("said")
+
+    play(sample_index, script)
+
+
+def test_the_key_for_the_search_line_is_no_word_in_it(sample_index: Path) -> None:
+    async def script(player: Player) -> None:
+        await player.press("slash")
+        await player.type("videoovervågning")
+        assert player.line("found").startswith("17 hits")
+
+    play(sample_index, script)
+
+
+def test_typing_what_no_minutes_hold_says_so(sample_index: Path) -> None:
+    async def script(player: Player) -> None:
+        await player.type("xylofon")
+        assert "“xylofon”" in player.line("nothing")
+        assert player.facets == []
 
     play(sample_index, script)
 
@@ -253,7 +275,9 @@ def test_e_writes_all_hits_to_a_file(sample_index: Path, tmp_path: Path, monkeyp
         assert len(lines) == player.app.listing.total + 1
         assert "25 items" in player.line("said")
         await player.press("e", "enter")  # never over a file that is there
-        assert "There is a file" in player.line("said")
+        assert "There is a file" in player.problem
+        await player.press("end", "backspace", "backspace", "backspace", "m", "d", "enter")  # it is still there
+        assert (tmp_path / "budget.md").is_file()
 
     play(sample_index, script, words="budget")
 
@@ -278,7 +302,7 @@ def test_export_under_an_unknown_ending_says_which_there_are(sample_index: Path)
         await player.press("e", *["backspace"] * 3)
         await player.type("xls")
         await player.press("enter")
-        assert ".csv" in player.line("said")
+        assert ".csv" in player.problem
 
     play(sample_index, script, words="videoovervågning")
 
@@ -295,7 +319,8 @@ def test_s_saves_the_search_with_what_narrows_it(sample_index: Path) -> None:
         await player.press("s", "ctrl+u")
         await player.type("kameraer hos os")
         await player.press("enter")
-        assert "already" in player.line("said")
+        assert "already" in player.problem
+        await player.press("escape")
 
     play(sample_index, script, words="videoovervågning")
 
@@ -362,7 +387,11 @@ def test_a_file_that_is_gone_is_said(sample_index: Path, tmp_path: Path, monkeyp
 
 def test_query_that_cannot_be_read_is_explained(sample_index: Path) -> None:
     async def script(player: Player) -> None:
-        assert "dato" in player.line("said") or "date" in player.line("said")
+        assert "xyz" in player.line("nothing")
+        assert player.titles == []
+        await player.press("s", "a", "enter")
+        assert "xyz" in player.problem  # what cannot be read is not saved
+        await player.press("escape")
         await player.press("slash", "ctrl+u")
         await player.type("budget")
         assert player.titles
@@ -402,9 +431,6 @@ def test_light_and_dark(sample_index: Path) -> None:
 
 def test_markup_in_minutes_is_text(sample_index: Path, tmp_path: Path) -> None:
     """A title that looks like Rich's or Textual's markup, and one with an escape, are shown as they are."""
-    from medsearch.archive.updating import update
-    from medsearch.archive.writing import writing
-
     shutil.copytree(sample_index, tmp_path / "index")
     folder = tmp_path / "more"
     folder.mkdir()
@@ -443,3 +469,126 @@ def entries(player: Player) -> list[Entry]:
 
 def text(item: AgendaItem) -> str:
     return item.text()
+
+
+def test_index_made_anew_meanwhile_is_searched_from_then_on(sample_index: Path, tmp_path: Path) -> None:
+    shutil.copytree(sample_index, tmp_path / "index")
+    (tmp_path / "r").mkdir()
+    shutil.copy(SAMPLE / "2024-06-18-hovedmed.txt", tmp_path / "r")
+
+    async def script(player: Player) -> None:
+        with rebuilding(tmp_path / "index", None) as held:
+            update(held, [tmp_path / "r"])
+        await player.press("r")
+        assert {entry.item.source for entry in entries(player)} == {"2024-06-18-hovedmed.txt"}
+
+    play(tmp_path / "index", script, words="budget")
+
+
+def test_index_that_is_gone_is_said_and_nothing_ends(sample_index: Path, tmp_path: Path) -> None:
+    shutil.copytree(sample_index, tmp_path / "index")
+
+    async def script(player: Player) -> None:
+        shutil.rmtree(tmp_path / "index")
+        await player.press("j")
+        assert "There is no index" in player.line("said")
+        assert player.app.failure is None
+
+    play(tmp_path / "index", script, words="budget")
+
+
+def test_n_on_a_narrow_terminal_opens_the_item_at_the_word(sample_index: Path) -> None:
+    async def script(player: Player) -> None:
+        await player.press("n")
+        assert player.sees("reader")
+        assert player.line("said").startswith("Word 1 of ")
+
+    play(sample_index, script, words="videoovervågning", size=NARROW)
+
+
+def test_what_narrows_is_said(sample_index: Path) -> None:
+    async def script(player: Player) -> None:
+        assert not player.sees("narrowed")
+        player.app.search(Asked("budget", (Choice("committee", "HovedMED"), Choice("month", "2024-06..2025-06"))))
+        await player.settled()
+        assert "Only: HovedMED · 2024-06..2025-06" in player.line("narrowed")
+        assert player.sees("narrowed")
+
+    play(sample_index, script, words="budget", size=NARROW)
+
+
+def test_esc_goes_back_to_words_typed_before(sample_index: Path) -> None:
+    async def script(player: Player) -> None:
+        first = player.line("found")
+        await player.press("slash", "ctrl+u")
+        await player.type("rygning")
+        await player.press("enter")
+        assert player.line("found") != first
+        await player.press("escape")
+        assert player.line("found") == first
+        assert player.app.query_one("#search", Input).value == "budget"
+
+    play(sample_index, script, words="budget")
+
+
+def test_esc_from_a_person_to_a_case_brings_its_words_and_facets_back(sample_index: Path) -> None:
+    async def script(player: Player) -> None:
+        await player.press("c", "p", "enter")
+        assert "Person" in player.facets
+        await player.press("escape")
+        assert player.line("listed").startswith("Case ")
+        assert player.app.query_one("#search", Input).value == "videoovervågning"
+        assert "Person" not in player.facets
+        assert not player.line("narrowed")
+
+    play(sample_index, script, words="videoovervågning")
+
+
+def test_r_turns_a_thread_round(sample_index: Path) -> None:
+    async def script(player: Player) -> None:
+        await player.press("c")
+        titles = player.titles
+        await player.press("r")
+        assert player.titles == titles[::-1]
+        assert player.line("listed").startswith("Case ")
+
+    play(sample_index, script, words="videoovervågning")
+
+
+def test_help_can_be_scrolled_to_its_end(sample_index: Path) -> None:
+    async def script(player: Player) -> None:
+        await player.press("question_mark", "end")
+        window = player.app.screen.query_one(".help")
+        assert window.max_scroll_y > 0
+        assert window.scroll_offset.y == window.max_scroll_y
+
+    play(sample_index, script, words="budget", size=NARROW)
+
+
+def test_pasted_lines_become_one(sample_index: Path) -> None:
+    async def script(player: Player) -> None:
+        await player.press("slash", "ctrl+u")
+        player.app.query_one("#search").post_message(events.Paste("budget\nog\nferie"))
+        await player.settled()
+        assert player.app.query_one("#search", Input).value == "budget og ferie"
+
+    play(sample_index, script, words="x")
+
+
+@pytest.mark.parametrize("name", ["~nobodyknows/f.csv", "a\x00.csv", "nowhere/f.csv"])
+def test_file_that_cannot_be_written_is_said(sample_index: Path, name: str) -> None:
+    async def script(player: Player) -> None:
+        await player.press("e")
+        player.app.screen.query_one(Input).value = name
+        await player.press("enter")
+        assert "cannot be written" in player.problem
+
+    play(sample_index, script, words="budget")
+
+
+def test_ctrl_c_ends(sample_index: Path) -> None:
+    async def script(player: Player) -> None:
+        await player.pilot.press("ctrl+c")
+        assert player.app._exit
+
+    play(sample_index, script, words="budget")

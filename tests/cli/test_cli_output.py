@@ -54,7 +54,7 @@ def medsearch(capfdbinary: pytest.CaptureFixture[bytes]) -> Command:
 @pytest.fixture
 def in_sample(sample_index: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """An index of the sample minutes of its own, in a folder to stand in."""
-    shutil.copytree(sample_index, tmp_path / "index")
+    shutil.copytree(sample_index, tmp_path / "index", ignore=shutil.ignore_patterns("last-hits.json"))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -128,7 +128,8 @@ def test_largest_committees_are_shown_and_the_rest_counted() -> None:
 
 def test_index_without_anything_shows_no_pictures() -> None:
     empty = Status("whoosh", 0, 0, dict.fromkeys(FileStatus, 0), (), (), (), (), (), (), ())
-    assert printed(empty, 160) == "0 items in 0 files, 0 not readable, 0 other files left alone. Index: whoosh, 1 MB.\n"
+    told = "0 items in 0 files, 0 files not readable, 0 other files left alone. Index: whoosh, 1 MB.\n"
+    assert printed(empty, 160) == told
 
 
 def test_json_counts_years_and_lists_meetings() -> None:

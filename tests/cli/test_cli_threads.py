@@ -35,7 +35,7 @@ def medsearch(
     capsys: pytest.CaptureFixture[str], sample_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Command:
     """Runs a command in this process, with an index of the sample minutes of its own."""
-    shutil.copytree(sample_index, tmp_path / "index")
+    shutil.copytree(sample_index, tmp_path / "index", ignore=shutil.ignore_patterns("last-hits.json"))
     monkeypatch.chdir(tmp_path)
 
     def command(*words: str) -> Done:

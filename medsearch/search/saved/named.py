@@ -68,6 +68,11 @@ def clean_name(typed: str) -> str:
             _("The name of a saved search cannot hold signs that are not seen."),
             _("Write it on one line, with letters, digits and blanks."),
         )
+    if name.startswith("-"):
+        raise UsageError(
+            _("The name of a saved search cannot begin with a hyphen: it would be taken for an option."),
+            _("Begin it with a letter or a digit."),
+        )
     if not name or len(name) > _LONGEST_NAME:
         raise UsageError(
             _("The name of a saved search has 1 to {number} characters.").format(number=_LONGEST_NAME),

@@ -8,6 +8,7 @@ from medsearch.model import AgendaItem, Outcome, SectionName
 
 LENGTH = 240  # characters that are enough, at the end of a sentence
 
+_SAYS_NOT_WHAT = re.compile(r"Det(?:te)? (?:blev|er) \w+\.")  # as in “Det blev aftalt.”
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ\"”»„])|\n\s*\n")
 _PRESENT = r"\b(?:deltog i mødet|var fraværende|forlod mødet|mødte til)\b|^(?:Fraværende|Afbud)\b"
 # What a committee agrees upon; what others have decided is told in the active voice.
@@ -32,7 +33,7 @@ def decision_in_short(item: AgendaItem) -> str:
     said = [sentence for sentence in sentences if sentence and not _compiled(_PRESENT).search(sentence)]
     short = ""
     for sentence in said[_first(said, item.outcome) :]:
-        if short and len(short) + len(sentence) > LENGTH:
+        if short and not short.endswith(":") and len(short) + len(sentence) > LENGTH:
             break
         short = f"{short} {sentence}".strip()
     return short
@@ -42,7 +43,7 @@ def _first(sentences: list[str], outcome: Outcome | None) -> int:
     """The number of the first sentence that says what was decided; of the first at all where none does."""
     for pattern in _patterns(outcome):
         for number, sentence in enumerate(sentences):
-            if _compiled(pattern).search(sentence):
+            if _compiled(pattern).search(sentence) and not _SAYS_NOT_WHAT.fullmatch(sentence):
                 return number
     return 0
 

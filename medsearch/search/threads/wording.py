@@ -26,6 +26,7 @@ SAME_TITLE = 1.3  # times the likeness, where one title tells all that the other
 OTHER_PLACES = 0.6  # of the likeness, where the titles name different places
 LEAST_SHARED = 3  # words
 MOST_SHOWN = 3  # of the words that items share
+LONG = 7  # letters of a word that tells something also outside of a title: står, første and holdt do not
 
 
 _NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøåéüö]+(?:[ -][A-ZÆØÅ][a-zæøåéüö]+)+")
@@ -64,12 +65,13 @@ class Wording(NamedTuple):
 
     def shared_as_written(self, other: "Wording") -> tuple[str, ...]:
         """The weightiest words that both have, as written in `other`; a word and a part of it only once."""
-        shown: list[str] = []
+        shown: dict[str, bool] = {}  # and whether they tell a reader something
         for stem in self.shared(other):
             word = other.written[stem]
             if not any(word.lower() in one.lower() or one.lower() in word.lower() for one in shown):
-                shown.append(word)
-        return tuple(shown[:MOST_SHOWN])
+                shown[word] = stem in self.telling or stem in other.telling or len(word) >= LONG
+        telling = [word for word, tells in shown.items() if tells]
+        return tuple((telling or list(shown))[:MOST_SHOWN])
 
 
 class Wordings:

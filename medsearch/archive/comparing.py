@@ -34,6 +34,7 @@ class Plan:
     read: list[Candidate] = field(default_factory=list)
     unchanged: list[SourceRecord] = field(default_factory=list)
     removed: list[SourceRecord] = field(default_factory=list)
+    emptied: list[Path] = field(default_factory=list)  # folders with nothing in them that the index has items of
 
     @property
     def is_empty(self) -> bool:
@@ -67,8 +68,12 @@ def compare(
         source = record.source if record else _new_name(file, taken)
         taken.add(source)
         plan.read.append(Candidate(source, file, record))
+    # A folder with nothing in it at all is more often a disk that is not there than minutes that were deleted.
+    bare = [folder for folder in folders if not any(Path(path).is_relative_to(folder) for path in seen)]
     gone = [record for path, record in by_path.items() if path not in seen and _is_below(path, folders)]
     # What lies in a folder that could not be looked into may still be there.
+    closed += bare
+    plan.emptied = [folder for folder in bare if any(_is_below(record.path, [folder]) for record in gone)]
     plan.unchanged += [record for record in gone if _is_below(record.path, closed)]
     plan.removed = [record for record in gone if not _is_below(record.path, closed)]
     return plan

@@ -50,6 +50,7 @@ class Report:
     failures: list[SourceRecord] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)  # what the user should know besides
     to_read: list[str] = field(default_factory=list)  # of a dry run
+    emptied: list[Path] = field(default_factory=list)  # folders with nothing in them now; their items are kept
 
     @property
     def readable(self) -> int:
@@ -193,6 +194,7 @@ def _report(index: IndexFolder | None, plan: Plan, read: Iterable[SourceRecord],
         unchanged=sum(record.status is FileStatus.READ for record in plan.unchanged),
         items=index.engine.describe().items if index else 0,
         failures=[record for record in (*plan.unchanged, *records) if record.status is FileStatus.FAILED],
+        emptied=plan.emptied,
     )
     for record in records:
         if record.status is FileStatus.READ:

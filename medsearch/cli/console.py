@@ -4,6 +4,7 @@ import io
 import os
 import re
 import sys
+from contextlib import suppress
 from typing import IO, NamedTuple, cast
 
 from rich.console import Console
@@ -57,7 +58,8 @@ class Talk(NamedTuple):
     def warn(self, text: str) -> None:
         """Something to act on; said also with --quiet."""
         console = talk_console()
-        console.print(harmless(text), markup=False, highlight=False, soft_wrap=not console.is_terminal)
+        with suppress(OSError):  # that nobody can hear it changes nothing about what is said
+            console.print(harmless(text), markup=False, highlight=False, soft_wrap=not console.is_terminal)
 
 
 def talk_console() -> Console:

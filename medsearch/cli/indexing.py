@@ -39,6 +39,11 @@ class Run(NamedTuple):
         """A run over `folders`, or over those that the index covers already. Raises UsageError or FolderError."""
         path = find_index(index)
         roots = [check_folder(folder) for folder in folders] or _covered(path)
+        if path in roots:
+            raise UsageError(
+                _("The index cannot lie in {folder} itself, among the minutes.").format(folder=path),
+                _("Give it a folder of its own, as in: --index {folder}").format(folder=path / "index"),
+            )
         _check_engine(path, wanted)
         talk.detail(_("Index: {path}").format(path=path))
         return cls(path, roots, wanted, talk)
@@ -67,7 +72,12 @@ class Run(NamedTuple):
 
     def preview(self) -> Report:
         """Says what would be read."""
-        report = _preview(self.path, self.folders, self.wanted.ocr)
+        # An index that is to be made anew knows nothing so far.
+        report = (
+            preview(None, self.folders, ocr=self.wanted.ocr)
+            if self.wanted.rebuild
+            else _preview(self.path, self.folders, self.wanted.ocr)
+        )
         for source in report.to_read:
             self.talk.say(_("Would read {file}").format(file=source))
         return report

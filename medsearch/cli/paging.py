@@ -62,7 +62,7 @@ def pager_command() -> Sequence[str]:
 
 
 def show_in_pager(text: str, pager: Sequence[str]) -> bool:
-    """Whether `text` was shown by `pager`; it may be left at any time. False where it cannot be started."""
+    """Whether `text` was shown by `pager`; it may be left at any time. False where it fails."""
     if _LINK.search(text) and not _passes_links(pager):
         text = _LINK.sub("", text)
     with suppress(OSError):
@@ -74,7 +74,7 @@ def show_in_pager(text: str, pager: Sequence[str]) -> bool:
             process.communicate(text.encode("utf-8", errors="replace"))
         finally:
             signal.signal(signal.SIGINT, before)
-        return True
+        return process.returncode <= 0  # one that ends with an error may have shown nothing
     return False
 
 

@@ -21,6 +21,12 @@ def say_report(report: Report, talk: Talk, *, dry: bool = False) -> None:
             counted(max(1, round(report.seconds)), "second", "seconds"),
         )
         talk.say(_("{items} in the index, after {seconds}.").format(items=items, seconds=seconds))
+    for folder in report.emptied:
+        told = _(
+            "{folder} is empty now; what the index has of it is kept. Connect the disk that the minutes lie on. "
+            "If they were deleted, make the index anew from the folders that count: medsearch index --rebuild FOLDER..."
+        )
+        talk.warn(told.format(folder=folder))
     for note in report.notes:
         talk.warn(note)
     _warn_of_failures(report.failures, talk)

@@ -8,6 +8,8 @@ import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import pairwise
+from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -44,7 +46,8 @@ def run(arguments: Sequence[str]) -> int:
         if debug:
             traceback.print_exc()
         explained = _explain(error, words)
-        _show(explained, as_json=_is_for_a_script(_options(words)))
+        with suppress(OSError):  # a full disk behind stderr changes nothing about what happened
+            _show(explained, as_json=_is_for_a_script(_options(words)))
         return explained.exit_code
 
 
@@ -54,10 +57,19 @@ def _is_for_a_script(options: Sequence[str]) -> bool:
 
 
 def _print_what_can_be() -> None:
-    """An encoding that lacks a character (cp1252 has no bars) shows a question mark for it from now on."""
+    """An encoding that lacks a character (cp1252 has no bars) shows a question mark for it from now on.
+
+    A stream that was closed (`>&-`) takes what is written and forgets it.
+    """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _complete(shell: str) -> int:
@@ -99,7 +111,8 @@ def _speak(words: Sequence[str]) -> None:
     try:
         texts.use_language(setting("language") or None)
     except SettingsError:
-        if words[:1] != ["config"]:  # which tells what is wrong, and can put it right
+        # config tells what is wrong, and can put it right; help is there in any case.
+        if not (words[:1] in (["config"], ["help"]) or {"--help", "-h", "--version"} & set(words)):
             raise
     texts.guide_gettext()
 

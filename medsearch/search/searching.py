@@ -14,8 +14,6 @@ from medsearch.search.snippets import make_snippets
 from medsearch.search.understanding import Request, Understanding, understand
 from medsearch.texts import _
 
-MOST_FACET_VALUES = 50  # that come with a page of hits; `count` gives all
-
 
 def find(engine: Engine, request: Request) -> Answer:
     """The page of hits that answers `request`, with snippets and facets.
@@ -56,7 +54,7 @@ def find(engine: Engine, request: Request) -> Answer:
         took_ms=round((time.perf_counter() - begun) * 1000, 1),
         searched_as=with_replaced(request.words, understood.replaced) if understood.replaced else None,
         hits=tuple(hits),
-        facets=_sorted_facets(found.facets, most=MOST_FACET_VALUES),
+        facets=_sorted_facets(found.facets),
     )
 
 
@@ -72,13 +70,12 @@ def count(engine: Engine, request: Request) -> dict[str, tuple[FacetCount, ...]]
     return _sorted_facets(engine.search(query, order=Order.NEWEST, limit=0, facets=FACETS).facets)
 
 
-def _sorted_facets(facets: Mapping[str, Counter[str]], *, most: int | None = None) -> dict[str, tuple[FacetCount, ...]]:
-    """The values of each facet, or `most` of them: the most frequent first, years and months in order of time."""
+def _sorted_facets(facets: Mapping[str, Counter[str]]) -> dict[str, tuple[FacetCount, ...]]:
+    """The values of each facet, the most frequent first, years and months in order of time."""
     answer = {}
     for facet, counts in facets.items():
-        if facet in ("year", "month"):
-            pairs = sorted(counts.items())[-(most or 0) :]
-        else:
-            pairs = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+        pairs = sorted(counts.items())
+        if facet not in ("year", "month"):
+            pairs.sort(key=lambda pair: -pair[1])
         answer[facet] = tuple(FacetCount(value, number) for value, number in pairs)
     return answer

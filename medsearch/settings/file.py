@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from medsearch.errors import SettingsError
+from medsearch.errors import MedsearchError, SettingsError, system_reason
 from medsearch.texts import _
 
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
@@ -149,7 +149,7 @@ def _write(path: Path, text: str) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             draft.unlink()
-        raise SettingsError(
-            _("The settings in {path} cannot be written: {reason}.").format(path=path, reason=error.strerror or error),
+        raise MedsearchError(
+            _("The settings in {path} cannot be written: {reason}.").format(path=path, reason=system_reason(error)),
             _("Check your rights there."),
         ) from None

@@ -144,6 +144,15 @@ def test_folder_that_cannot_be_looked_into_keeps_its_items(
     assert found(index, "kantine")
 
 
+def test_folder_that_is_empty_at_once_keeps_its_items_and_is_told(folder: Path, index: Path) -> None:
+    path = write(folder, "a.txt", minutes("kantine"))
+    run(index, folder)
+    path.unlink()
+    report = run(index, folder)
+    assert (report.removed, report.emptied) == (0, [folder])
+    assert found(index, "kantine")
+
+
 def test_files_of_folders_not_given_stay(tmp_path: Path, index: Path) -> None:
     one, other = tmp_path / "one", tmp_path / "other"
     write(one, "a.txt", minutes())

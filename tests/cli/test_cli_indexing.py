@@ -120,3 +120,25 @@ def test_dry_run_with_ocr_remembers_nothing(index: Index, tmp_path: Path) -> Non
     index()
     assert index("--ocr", "--dry-run")[0] == 0
     assert not read_manifest(tmp_path / "i").ocr
+
+
+def test_empty_folder_is_no_reason_to_forget(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, index = tmp_path / "minutes", tmp_path / "i"
+    folder.mkdir()
+    shutil.copy(SAMPLE / "2024-06-18-hovedmed.txt", folder)
+    assert run(["index", str(folder), "--index", str(index)]) == 0
+    (folder / "2024-06-18-hovedmed.txt").unlink()
+    assert run(["index", str(folder), "--index", str(index)]) == 3
+    assert "is empty now" in capsys.readouterr().err
+    assert run(["query", "budget", "--index", str(index)]) == 0
+
+
+def test_index_cannot_be_the_folder_of_minutes_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["index", str(tmp_path), "--index", str(tmp_path)]) == 2
+    assert str(tmp_path / "index") in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_dry_run_of_a_rebuild_would_read_all(sample_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["index", str(SAMPLE), "--index", str(sample_index), "--rebuild", "--dry-run"])
+    assert capsys.readouterr().err.count("Would read") == 22 + 1

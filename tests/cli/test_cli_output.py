@@ -418,3 +418,25 @@ def test_page_behind_the_last_says_which_is_the_last(medsearch: Command, in_samp
     done = medsearch("query", "budget", "--page", "99")
     assert (done.code, done.out) == (1, "")
     assert "--page " in done.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="written for a Unix shell")
+@pytest.mark.parametrize(
+    ("line", "code"), [("query budget >&-", 0), ("query budget 2>&- >&-", 0), ("query qqqqq 2>/dev/full", 1)]
+)
+def test_closed_and_full_streams_change_no_exit_code(in_sample: Path, line: str, code: int) -> None:
+    done = subprocess.run(["sh", "-c", f"{sys.executable} -m medsearch {line}"], capture_output=True, check=False)
+    assert done.returncode == code
+    assert b"fault" not in done.stderr
+
+
+def test_a_pager_that_fails_eats_no_answer(
+    in_sample: Path, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MEDSEARCH_PAGER", "false")
+    assert "Punkt" in terminal("query", "budget")
+
+
+def test_facets_of_a_page_count_every_value(medsearch: Command, in_sample: Path) -> None:
+    page = json.loads(medsearch("query", "--from", "2000", "--json", "-n", "1").out)["facets"]
+    assert page == json.loads(medsearch("facets", "--json").out)

@@ -59,4 +59,5 @@ def index(
         from medsearch.rendering.shapes import report_shape, to_json
 
         typer.echo(to_json(report_shape(report), indent=None))
-    return ExitCode.UNREADABLE if report.failed or not (report.readable or report.removed) else ExitCode.DONE
+    is_whole = not report.failed and not report.emptied and (report.readable or report.removed)
+    return ExitCode.DONE if is_whole else ExitCode.UNREADABLE

@@ -48,7 +48,10 @@ def read_manifest(folder: Path) -> Manifest:
         raise NoIndexError(
             folder,
             _("There is no index in {folder}.").format(folder=folder),
-            _("Make one with: medsearch index FOLDER. Name one that lies elsewhere by --index DIR or MEDSEARCH_INDEX."),
+            _(
+                "Make one with: medsearch index FOLDER. If there is one elsewhere: medsearch config set index DIR, "
+                "or --index DIR."
+            ),
         ) from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(folder, str(error)) from None

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from medsearch.cli.console import Talk, write_export
-from medsearch.cli.last_hits import remember_hits
+from medsearch.cli.last_hits import naming, remember_hits
 from medsearch.cli.paging import paged
 from medsearch.rendering.forms import Format
 from medsearch.search.answers import Answer
@@ -49,7 +49,7 @@ def _print_hits(answer: Answer, request: Request, archive: "Archive", talk: Talk
     with paged(wanted=pager, note=_instead(answer), talk=talk) as console:
         files = links_to(archive, {hit.item.source for hit in answer.hits}, console)
         print_answer(answer, console, limit=request.limit, files=files)
-        print_ways_on(answer, console)
+        print_ways_on(answer, console, naming(archive.path))
     talk.detail(_("Answered in {number} ms from {index}.").format(number=answer.took_ms, index=archive.path))
 
 
@@ -59,7 +59,9 @@ def _instead(answer: Answer) -> str:
         return ""
     return "\n".join(
         (
-            _("No minutes hold all words as typed; searched instead: {words}").format(words=answer.searched_as),
+            _("No minutes hold “{typed}” as typed; searched instead: {words}").format(
+                typed=answer.query, words=answer.searched_as
+            ),
             _("For a word just as typed put = before it; for all of them add --exact."),
         )
     )

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from medsearch.archive.index_folder import find_index
 from medsearch.errors import UnknownItemError
+from medsearch.rendering.words import shell_word
 from medsearch.texts import _
 
 if TYPE_CHECKING:
@@ -69,3 +71,8 @@ def find_address(index: Path, typed: str) -> str:
     if addresses:
         message += " " + _("It showed {first} to {last}.").format(first=min(addresses), last=max(addresses))
     raise UnknownItemError(message, _("Run medsearch query first, or give an address like referat.txt#36."))
+
+
+def naming(index: Path) -> str:
+    """What a command needs to find `index`: nothing where it is found anyhow, else ` --index DIR`."""
+    return "" if find_index(None) == index else f" --index {shell_word(str(index))}"

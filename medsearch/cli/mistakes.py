@@ -11,6 +11,29 @@ from medsearch.errors import UsageError
 from medsearch.texts import _
 
 _PROGRAM = "medsearch"
+# Options are English; this is what a Dane tries.
+_IN_ENGLISH = {
+    "--udvalg": "--committee",
+    "--sag": "--case",
+    "--sagsnummer": "--case",
+    "--fra": "--from",
+    "--siden": "--from",
+    "--til": "--to",
+    "--år": "--year",
+    "--udfald": "--outcome",
+    "--afsnit": "--in",
+    "--i": "--in",
+    "--navn": "--person",
+    "--sortér": "--sort",
+    "--sorter": "--sort",
+    "--antal": "--limit",
+    "--side": "--page",
+    "--indeks": "--index",
+    "--hjælp": "--help",
+    "--ny": "--new",
+    "--nye": "--new",
+    "--nyt": "--new",
+}
 _NO_ARGUMENTS = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2; before, it printed the help
 
 
@@ -62,7 +85,8 @@ def _no_such_option(error: click.NoSuchOption, path: str) -> UsageError:
             command=f"{path} -- budget -løn"
         )
     known = [option for param in error.ctx.command.get_params(error.ctx) for option in param.opts] if error.ctx else []
-    if near := get_close_matches(error.option_name, known, n=1):
+    meant = _IN_ENGLISH.get(error.option_name)
+    if near := [meant] if meant in known else get_close_matches(error.option_name, known, n=1):
         advice = f"{_('Did you mean {name}?').format(name=near[0])} {advice}"
     return UsageError(_("There is no option {name}.").format(name=error.option_name), advice)
 

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import PurePath
@@ -16,6 +17,7 @@ from rich.console import Console
 from medsearch.cli.console import Talk, is_terminal, output
 from medsearch.rendering.harmless import harmless
 from medsearch.settings import setting
+from medsearch.texts import _
 
 NEVER = "never"
 _LESS_WITH_LINKS = 566  # the first less that passes links on
@@ -39,12 +41,16 @@ def paged(*, wanted: bool = True, note: str = "", talk: Talk | None = None) -> I
     with console.capture() as captured:
         yield console
     text = captured.get()
-    above = f"{harmless(note)}\n\n" if note and not talk.quiet else ""
+    above = f"{_wrapped(harmless(note), console.width)}\n\n" if note and not talk.quiet else ""
     if text.count("\n") + above.count("\n") >= console.height and show_in_pager(above + text, pager):
         return
     if note:
         talk.say(note)
     sys.stdout.write(text)
+
+
+def _wrapped(text: str, width: int) -> str:
+    return "\n".join(textwrap.fill(line, width, break_long_words=False) for line in text.splitlines())
 
 
 def pager_command() -> Sequence[str]:
@@ -66,7 +72,7 @@ def show_in_pager(text: str, pager: Sequence[str]) -> bool:
     if _LINK.search(text) and not _passes_links(pager):
         text = _LINK.sub("", text)
     with suppress(OSError):
-        command = [pager[0], "-R", *pager[1:]] if _is_less(pager) else pager
+        command = [pager[0], "-R", f"-Ps{_prompt()}", *pager[1:]] if _is_less(pager) else pager
         process = subprocess.Popen(command, stdin=subprocess.PIPE, env=_surroundings(os.environ))
         # Ctrl-C is the pager's own matter, as long as it runs.
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -76,6 +82,11 @@ def show_in_pager(text: str, pager: Sequence[str]) -> bool:
             signal.signal(signal.SIGINT, before)
         return process.returncode <= 0  # one that ends with an error may have shown nothing
     return False
+
+
+def _prompt() -> str:
+    """What less says at its foot, where it has only a colon; some signs mean something to it."""
+    return re.sub(r"([?:.%\\])", r"\\\1", _("Space: more · q: end"))
 
 
 def _surroundings(environment: Mapping[str, str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from medsearch.errors import UsageError
 from medsearch.query.filters import Filters
 from medsearch.rendering.forms import Format
 from medsearch.search.understanding import Request
-from medsearch.settings import setting
+from medsearch.settings import order_name, setting
 from medsearch.texts import _
 
 ALL = 1 << 31  # hits; more than any index holds
@@ -64,7 +64,7 @@ def format_of(chosen: Format | None, *, as_json: bool) -> Format:
 def order_of(typed: str | None) -> Order:
     """The order of that name, else that of the settings. Raises UsageError."""
     try:
-        return Order(typed or setting("sort"))
+        return Order(order_name(typed or setting("sort")))
     except ValueError:
         raise UsageError(
             _("Hits cannot be sorted by “{typed}”.").format(typed=typed),

@@ -2,7 +2,7 @@
 
 from medsearch.api import Archive
 from medsearch.cli.console import Talk, write_export
-from medsearch.cli.last_hits import remember_hits
+from medsearch.cli.last_hits import naming, remember_hits
 from medsearch.cli.paging import paged
 from medsearch.errors import ExitCode
 from medsearch.rendering.forms import Format
@@ -22,7 +22,7 @@ def show_thread(thread: Thread, archive: Archive, talk: Talk, *, form: Format, p
         from medsearch.rendering.thread import print_thread
 
         with paged(wanted=pager, talk=talk) as console:
-            print_thread(thread, console)
+            print_thread(thread, console, naming(archive.path))
     talk.detail(_("Answered from {index}.").format(index=archive.path))
     if thread.is_empty:
         from medsearch.rendering.thread import nothing_lines

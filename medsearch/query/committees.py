@@ -6,9 +6,12 @@ from medsearch.errors import UnknownCommitteeError
 from medsearch.language.words import plain_tokens, tokens
 from medsearch.texts import _
 
+_SHORTEST = 3  # letters of a beginning
+
 
 def resolve_committee(typed: str, names: Iterable[str]) -> frozenset[str]:
-    """The committees among `names` that `typed` means: the one of that name, else all that hold its words.
+    """The committees among `names` that `typed` means: the one of that name, else all that hold its words,
+    else the only one whose words begin so.
 
     Raises UnknownCommitteeError with the nearest names where there is none.
     """
@@ -20,9 +23,17 @@ def resolve_committee(typed: str, names: Iterable[str]) -> frozenset[str]:
     holding = frozenset(name for name in known if words and words <= _all_words(name))
     if holding:
         return holding
+    # A beginning counts where only one committee can be meant.
+    begun = [name for name in known if words and all(_begins(word, name) for word in words)]
+    if len(begun) == 1:
+        return frozenset(begun)
     raise UnknownCommitteeError(
         _("No committee in the index is called “{typed}”.").format(typed=typed), _advice(typed, known)
     )
+
+
+def _begins(word: str, name: str) -> bool:
+    return len(word) >= _SHORTEST and any(other.startswith(word) for other in _all_words(name))
 
 
 def _all_words(name: str) -> set[str]:

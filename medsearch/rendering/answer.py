@@ -14,6 +14,7 @@ from medsearch.rendering.facets import WIDTH, facet_charts
 from medsearch.rendering.harmless import harmless
 from medsearch.rendering.layout import beside, indented, print_lines
 from medsearch.rendering.links import linked
+from medsearch.rendering.ways_on import ways_on
 from medsearch.rendering.words import MATCH, QUIET, heading_of, meeting_line, outcome_name, shell_word
 from medsearch.rendering.words import marked as mark
 from medsearch.search.answers import Answer, Hit
@@ -45,11 +46,9 @@ def print_answer(answer: Answer, console: Console, *, limit: int, files: Files =
     print_lines([_summary(answer, limit), Text(), *lines], console)
 
 
-def print_ways_on(answer: Answer, console: Console) -> None:
-    """Prints what to do with a hit of a page."""
-    first = answer.hits[0].rank
-    said = _("A hit whole: medsearch show {number}    its file: medsearch open {number}").format(number=first)
-    print_lines(indented(Text(said, style=QUIET), console, console.width, ""), console)
+def print_ways_on(answer: Answer, console: Console, naming: str = "") -> None:
+    """Prints what to do with a hit of a page; `naming` is what commands need to find its index."""
+    print_lines(ways_on(answer.hits[0].rank, naming, console.width), console)
 
 
 def hit_lines(hit: Hit, console: Console, width: int, files: Files = NO_FILES) -> Iterator[Text]:

@@ -1,6 +1,6 @@
 """One agenda item as a page that can be read: head, sections under their headings, lists and tables as such."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from rich.console import Console
@@ -73,12 +73,14 @@ def section_name(name: SectionName) -> str:
     return _(_SECTION_NAMES.get(name, ""))
 
 
-def meeting_facts(meeting: Meeting) -> Iterator[tuple[str, str]]:
-    """What the head of the minutes says of a meeting: labels and values."""
+def meeting_facts(meeting: Meeting, absent: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """What the head of the minutes says of a meeting, labels and values; without those who were `absent`."""
     if meeting.time or meeting.place:
         yield _("Met"), ", ".join(filter(None, (f"{meeting.time:%H:%M}" if meeting.time else "", meeting.place)))
-    if meeting.participants:
-        yield _("Participants"), ", ".join(meeting.participants)
+    # Minutes list all members and say elsewhere who of them was not there.
+    present = [name for name in meeting.participants if name not in absent]
+    if present:
+        yield _("Participants"), ", ".join(present)
 
 
 def fact_lines(facts: Iterable[tuple[str, str]], console: Console, width: int) -> Iterator[Text]:
@@ -109,7 +111,7 @@ def _facts(item: AgendaItem) -> Iterator[tuple[str, str]]:
         yield _("Outcome"), outcome_name(item.outcome)
     if item.closed:
         yield _("Closed item"), _("yes")
-    yield from meeting_facts(item.meeting)
+    yield from meeting_facts(item.meeting, item.absent)
     if item.absent:
         yield _("Absent"), ", ".join(item.absent)
     if item.details:

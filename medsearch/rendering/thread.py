@@ -10,6 +10,7 @@ from rich.text import Text
 
 from medsearch.rendering.harmless import harmless
 from medsearch.rendering.layout import indented, print_lines
+from medsearch.rendering.ways_on import ways_on
 from medsearch.rendering.words import QUIET, heading_of, outcome_name, shell_word
 from medsearch.search.threads import By, Entry, Thread
 from medsearch.search.threads.titles import is_standing, telling_words
@@ -28,17 +29,15 @@ class _Signs(NamedTuple):
 _SIGNS = (_Signs("●", "│"), _Signs("*", "|"))
 
 
-def print_thread(thread: Thread, console: Console) -> None:
-    """Prints the items of a thread, oldest first, each with its number for `medsearch show`."""
+def print_thread(thread: Thread, console: Console, naming: str = "") -> None:
+    """Prints the items of a thread, oldest first, each with its number; `naming` is what finds their index."""
     width, signs = min(console.width, _WIDEST), _signs_of(console)
     lines = [*indented(_summary(thread), console, width, ""), Text()]
     for rank, entry in enumerate(thread.entries, start=1):
         is_last = rank == len(thread.entries)
         lines += _entry(thread, rank, signs, list(_told(thread, entry, console, width - 6)), is_last=is_last)
     other = next((rank for rank, entry in enumerate(thread.entries, start=1) if entry.by is not By.THIS), 1)
-    ways_on = (_("An item whole: medsearch show {number}"), _("its file: medsearch open {number}"))
-    said = [Text(way.format(number=other), style=QUIET) for way in ways_on]
-    print_lines([*lines, *_filled(said, console, width)], console)
+    print_lines([*lines, *ways_on(other, naming, width)], console)
 
 
 def nothing_lines(thread: Thread) -> Iterator[str]:

@@ -11,6 +11,7 @@ from medsearch.texts import _, known_language, later
 
 FILE = "config.toml"
 ORDERS = ("relevance", "newest", "oldest")
+_ORDERS_IN_DANISH = {"relevans": "relevance", "nyeste": "newest", "ældste": "oldest"}
 
 
 class Setting(NamedTuple):
@@ -46,11 +47,17 @@ def _folder(typed: str) -> str | None:
         return None
 
 
+def order_name(typed: str) -> str:
+    """The order that is meant, also by its Danish name; as typed where there is no such order."""
+    name = typed.strip().lower()
+    return _ORDERS_IN_DANISH.get(name, name)
+
+
 SETTINGS = (
     Setting("language", "MEDSEARCH_LANG", "", later("the language of medsearch"), ("da", "en"), known_language),
     Setting("index", "MEDSEARCH_INDEX", "", later("the folder of the index"), (), _folder),
     Setting("limit", "MEDSEARCH_LIMIT", "10", later("hits on a page"), (), _count),
-    Setting("sort", "MEDSEARCH_SORT", "relevance", later("the order of hits"), ORDERS),
+    Setting("sort", "MEDSEARCH_SORT", "relevance", later("the order of hits"), ORDERS, order_name),
     Setting("pager", "MEDSEARCH_PAGER", "", later("the program that shows long answers; never: none")),
     Setting("links", "MEDSEARCH_LINKS", "auto", later("file names that can be clicked"), ("auto", "always", "never")),
     Setting("theme", "MEDSEARCH_THEME", "dark", later("the colours of the browser"), ("dark", "light")),

@@ -440,3 +440,42 @@ def test_a_pager_that_fails_eats_no_answer(
 def test_facets_of_a_page_count_every_value(medsearch: Command, in_sample: Path) -> None:
     page = json.loads(medsearch("query", "--from", "2000", "--json", "-n", "1").out)["facets"]
     assert page == json.loads(medsearch("facets", "--json").out)
+
+
+def test_foot_names_an_index_that_is_not_found_by_itself(
+    medsearch: Command, in_sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "medsearch show 1 · " in medsearch("query", "budget").out
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    (tmp_path / "index").rename(tmp_path / "other")
+    shown = medsearch("query", "budget", "--index", tmp_path / "other").out
+    assert f"medsearch show 1 --index {tmp_path / 'other'}" in shown
+    assert medsearch("show", "1", "--index", tmp_path / "other").code == 0
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("--fra", "--from"), ("--udvalg", "--committee"), ("--år", "--year")])
+def test_a_danish_option_leads_to_the_english_one(medsearch: Command, typed: str, meant: str) -> None:
+    done = medsearch("query", "budget", typed, "2025")
+    assert done.code == 2
+    assert f"Did you mean {meant}?" in done.err
+
+
+def test_orders_have_danish_names(medsearch: Command, in_sample: Path) -> None:
+    newest = medsearch("query", "budget", "--sort", "newest").out
+    assert medsearch("query", "budget", "--sort", "nyeste").out == newest
+
+
+def test_note_above_a_paged_answer_is_broken_between_words(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MEDSEARCH_PAGER", "head -3")
+    shown = terminal("query", "videoovervogning", "-n", "30")
+    assert max(map(len, shown.split("\n")[:2])) <= 80
+    assert "as typed" in shown
+
+
+def test_who_was_absent_is_no_participant(medsearch: Command, in_sample: Path) -> None:
+    shown = medsearch("show", "2025-11-20-lokalmed-raadhusservice.txt#13").out
+    participants = shown.partition("Participants:")[2].partition("Absent:")[0]
+    absent = shown.partition("Absent:")[2].partition("\n")[0].strip()
+    assert absent
+    assert not any(name.strip() in participants for name in absent.split(","))

@@ -86,3 +86,12 @@ def test_whatever_is_typed_means_known_committees_or_is_explained(typed: str, na
     else:
         assert meant
         assert meant <= set(names)
+
+
+def test_a_beginning_means_the_only_committee_that_has_it() -> None:
+    names = ["LokalMED Rådhusservice", "LokalMED Plejecenter Åbrinken", "LokalMED Plejecenter Bøgely"]
+    assert resolve_committee("rådhus", names) == {"LokalMED Rådhusservice"}
+    assert resolve_committee("pleje åbr", names) == {"LokalMED Plejecenter Åbrinken"}
+    for typed in ("pleje", "rå"):  # several, or too short
+        with pytest.raises(UnknownCommitteeError):
+            resolve_committee(typed, names)

@@ -11,25 +11,9 @@ import typer.core
 import typer.main
 
 from medsearch import __version__
+from medsearch.cli.commands import COMMANDS
 from medsearch.cli.help.context import HelpfulContext
 from medsearch.texts import _
-
-COMMANDS = (
-    "index",
-    "query",
-    "browse",
-    "show",
-    "related",
-    "case",
-    "open",
-    "saved",
-    "facets",
-    "status",
-    "inspect",
-    "config",
-    "help",
-)
-"""Every command, in the order of the help: a module of `medsearch.cli.commands` that holds it under the same name."""
 
 _PLAIN: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False}
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 import click
 from click.shell_completion import CompletionItem, ShellComplete
 
-from medsearch.cli.app import COMMANDS, command, load_command
+from medsearch.cli.app import command, load_command
+from medsearch.cli.commands import COMMANDS
 from medsearch.cli.offers import Offers, offers_for
 from medsearch.cli.shells import SHELLS, Asked, Offer
 from medsearch.errors import ExitCode

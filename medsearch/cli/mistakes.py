@@ -135,7 +135,7 @@ def _there_are(names: Sequence[str], path: str) -> str:
 
 def _command_path(error: click.UsageError, words: Sequence[str]) -> str:
     """The command that was called, as it is typed. click does not always say which."""
-    from medsearch.cli.app import COMMANDS
+    from medsearch.cli.commands import COMMANDS
 
     if context := getattr(error, "ctx", None):
         return str(context.command_path)

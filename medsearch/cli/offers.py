@@ -95,7 +95,7 @@ def _values(context: click.Context) -> Iterable[Offer]:
 
 
 def _topics(context: click.Context) -> Iterable[Offer]:
-    from medsearch.cli.app import COMMANDS
+    from medsearch.cli.commands import COMMANDS
     from medsearch.cli.help.topics import TOPICS
 
     yield from (Offer(topic.name, _(topic.title)) for topic in TOPICS.values())

@@ -16,8 +16,8 @@ from medsearch.cli.requests import ALL, limit_of, order_of
 from medsearch.engines.port import Order
 from medsearch.errors import ExitCode, MedsearchError, UsageError
 from medsearch.rendering.forms import Format
-from medsearch.rendering.saved import Ran, export_runs, print_runs
-from medsearch.rendering.shapes import answer_shape, runs_shape, to_json
+from medsearch.rendering.saved import Ran, export_runs, print_runs, runs_shape
+from medsearch.rendering.shapes import answer_shape, to_json
 from medsearch.search.answers import Answer
 from medsearch.search.saved import SavedSearch, find_saved, remember, saved_searches
 from medsearch.search.saved.looking import Look

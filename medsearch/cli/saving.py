@@ -7,8 +7,8 @@ from medsearch.cli.console import Talk
 from medsearch.cli.paging import paged
 from medsearch.cli.requests import order_of
 from medsearch.errors import ExitCode
-from medsearch.rendering.saved import Listed, command_of, print_saved
-from medsearch.rendering.shapes import saved_shape, to_json
+from medsearch.rendering.saved import Listed, command_of, print_saved, saved_shape
+from medsearch.rendering.shapes import to_json
 from medsearch.rendering.words import shell_word
 from medsearch.search.saved import SavedSearch, last_run, saved_searches
 from medsearch.search.saved import add as add_search

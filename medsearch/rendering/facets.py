@@ -9,8 +9,7 @@ from rich.text import Text
 
 from medsearch.rendering.bars import BAR, bar, signs_of, standing_bar
 from medsearch.rendering.harmless import harmless
-from medsearch.rendering.layout import print_lines
-from medsearch.rendering.timeline import Scale, fitted
+from medsearch.rendering.layout import fitted, print_lines
 from medsearch.rendering.words import QUIET, outcome_name
 from medsearch.search.answers import FacetCount
 from medsearch.texts import _, grouped, later
@@ -88,6 +87,8 @@ def _shown(name: str, value: str) -> str:
 def _histogram(counts: Sequence[FacetCount], console: Console) -> Iterator[Text]:
     """Counts along time: columns that stand, the largest count at their left, the years below."""
     room = _room(counts)
+    from medsearch.rendering.timeline import Scale  # a page of hits has no months
+
     scale = Scale.fitting((count.value for count in counts), console.width - room)
     stretch = max(1, min(_WIDEST_COLUMN, (console.width - room) // scale.columns))
     heights: Counter[int] = Counter()

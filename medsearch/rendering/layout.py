@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
@@ -27,3 +28,8 @@ def beside(left: Iterable[Text], right: Iterable[Text], width: int, gap: int = 3
 def print_lines(lines: Iterable[Text], console: Console) -> None:
     """Prints lines that have their width already."""
     console.print(Text("\n").join(lines), soft_wrap=True)
+
+
+def fitted(text: str, width: int) -> str:
+    """`text` in exactly `width` columns, with … where it was longer."""
+    return set_cell_size(text, width) if cell_len(text) <= width else f"{set_cell_size(text, width - 1)}…"

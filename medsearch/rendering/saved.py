@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.console import Console
 from rich.text import Text
@@ -13,7 +13,7 @@ from medsearch.rendering.forms import Format
 from medsearch.rendering.harmless import harmless
 from medsearch.rendering.layout import indented, print_lines
 from medsearch.rendering.markdown import escaped, hits_markdown
-from medsearch.rendering.shapes import hit_shape
+from medsearch.rendering.shapes import answer_shape, hit_shape
 from medsearch.rendering.words import QUIET, shell_word
 from medsearch.search.answers import Answer
 from medsearch.search.saved import LastRun, SavedSearch
@@ -114,3 +114,29 @@ def _words(words: str) -> list[str]:
 
 def _argument(value: str) -> str:
     return f"'{value}'" if not value or value.startswith("~") else shell_word(value)
+
+
+def saved_shape(listed: Iterable[Listed]) -> dict[str, Any]:
+    """What `saved list --json` prints. `options` are those of `query`, by their names, where they were given."""
+    from medsearch.search.saved.file import said
+
+    searches = []
+    for one in listed:
+        options = {name: value for name, value in said(one.search).items() if name not in ("name", "words", "index")}
+        searches.append(
+            {
+                "name": one.search.name,
+                "query": one.search.words,
+                "options": options,
+                "index": str(one.search.index),
+                "command": one.command,
+                "last_run": one.last.when.isoformat() if one.last else None,
+                "hits": one.last.hits if one.last else None,
+            }
+        )
+    return {"searches": searches}
+
+
+def runs_shape(runs: Iterable[Ran]) -> dict[str, Any]:
+    """What `saved run --all --json` prints: for each search its name, and what `query --json` prints."""
+    return {"searches": [{"name": run.name, **answer_shape(run.answer)} for run in runs]}

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from medsearch.archive.updating import Report
     from medsearch.documents import Document
     from medsearch.engines.port import SourceRecord
-    from medsearch.rendering.saved import Listed, Ran
     from medsearch.search.threads import Entry, Thread
 
 
@@ -226,29 +225,3 @@ def _sections(sections: Iterable[Section]) -> Iterable[dict[str, Any]]:
         if section.name is SectionName.DECISION:
             shape |= {"committee": section.committee, "date": section.date.isoformat() if section.date else None}
         yield shape
-
-
-def saved_shape(listed: Iterable["Listed"]) -> dict[str, Any]:
-    """What `saved list --json` prints. `options` are those of `query`, by their names, where they were given."""
-    from medsearch.search.saved.file import said
-
-    searches = []
-    for one in listed:
-        options = {name: value for name, value in said(one.search).items() if name not in ("name", "words", "index")}
-        searches.append(
-            {
-                "name": one.search.name,
-                "query": one.search.words,
-                "options": options,
-                "index": str(one.search.index),
-                "command": one.command,
-                "last_run": one.last.when.isoformat() if one.last else None,
-                "hits": one.last.hits if one.last else None,
-            }
-        )
-    return {"searches": searches}
-
-
-def runs_shape(runs: Iterable["Ran"]) -> dict[str, Any]:
-    """What `saved run --all --json` prints: for each search its name, and what `query --json` prints."""
-    return {"searches": [{"name": run.name, **answer_shape(run.answer)} for run in runs]}

@@ -11,7 +11,7 @@ from rich.text import Text
 from medsearch.archive.coverage import CommitteeCoverage
 from medsearch.rendering.bars import BAR, Signs, signs_of
 from medsearch.rendering.harmless import harmless
-from medsearch.rendering.layout import indented
+from medsearch.rendering.layout import fitted, indented
 from medsearch.rendering.words import QUIET
 from medsearch.texts import _, counted, later
 
@@ -92,11 +92,6 @@ def meeting_lines(committees: Sequence[CommitteeCoverage], console: Console) -> 
     for name, committee in zip(names, dated, strict=True):
         yield Text(f"{fitted(name, label)}  ").append_text(_line(committee, scale, signs))
     yield from _legend(committees, scale, signs, console)
-
-
-def fitted(text: str, width: int) -> str:
-    """`text` in exactly `width` columns, with … where it was longer."""
-    return set_cell_size(text, width) if cell_len(text) <= width else f"{set_cell_size(text, width - 1)}…"
 
 
 def _line(committee: CommitteeCoverage, scale: Scale, signs: Signs) -> Text:

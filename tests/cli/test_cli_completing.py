@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medsearch.cli.app import COMMANDS
+from medsearch.cli.commands import COMMANDS
 from medsearch.cli.completing import fitting, offered
 from medsearch.cli.help.topics import TOPICS
 from medsearch.cli.running import run

@@ -10,7 +10,8 @@ from typing import NamedTuple
 import click
 import pytest
 
-from medsearch.cli.app import COMMANDS, load_command
+from medsearch.cli.app import load_command
+from medsearch.cli.commands import COMMANDS
 from medsearch.cli.running import run
 from tests.conftest import SAMPLE
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medsearch.cli.app import COMMANDS
+from medsearch.cli.commands import COMMANDS
 from medsearch.cli.help.examples import EXAMPLES
 from medsearch.cli.help.topics import TOPICS
 from medsearch.cli.running import run

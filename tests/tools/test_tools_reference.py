@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from medsearch.cli.app import COMMANDS
+from medsearch.cli.commands import COMMANDS
 from medsearch.cli.help.topics import TOPICS
 from medsearch.settings import SETTINGS
 from tools import manpage, reference

@@ -92,6 +92,10 @@ class Archive:
         own = read_synonyms(self.path) if request.words.strip() and not request.exact else ()
         return request._replace(meanings=(*request.meanings, *own))
 
+    def committees(self) -> list[str]:
+        """The committees of all items, by their names as written, in order."""
+        return [entry.text for entry in self._index.engine.vocabulary("committee")]
+
     def item(self, address: str) -> AgendaItem:
         """The agenda item with this address (`referat.txt#36`). Raises UnknownItemError."""
         items = self._index.engine.items([address])

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from medsearch.engines.port import Order
 from medsearch.errors import UsageError
+from medsearch.query.committees import resolve_committee
 from medsearch.query.filters import Filters
 from medsearch.rendering.forms import Format
 from medsearch.search.understanding import Request
 from medsearch.settings import order_name, setting
-from medsearch.texts import _
+from medsearch.texts import _, grouped
 
 ALL = 1 << 31  # hits; more than any index holds
 
@@ -83,3 +84,19 @@ def require_something(words: Sequence[str], options: SearchOptions) -> None:
     """Raises UsageError for a query without words and without options that narrow it."""
     if not any(word.strip() for word in words) and options == SearchOptions():
         raise UsageError(_("There is nothing to search for."), _("Type a word, as in: medsearch query budget"))
+
+
+def unquoted_committee(committees: Sequence[str], words: Sequence[str], known: Sequence[str]) -> str:
+    """What to say where the name of a committee goes on in the words: it has blanks, and stands in no quotes."""
+    if not committees or not words:
+        return ""
+    typed = f"{committees[-1]} {words[0]}"
+    try:
+        meant, longer = resolve_committee(committees[-1], known), resolve_committee(typed, known)
+    except UsageError:
+        return ""
+    if len(longer) >= len(meant):
+        return ""
+    return _("--committee {typed} means {number} committees. A name with blanks stands in quotes: {example}").format(
+        typed=committees[-1], number=grouped(len(meant)), example=f'--committee "{typed}"'
+    )

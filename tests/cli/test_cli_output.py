@@ -479,3 +479,10 @@ def test_who_was_absent_is_no_participant(medsearch: Command, in_sample: Path) -
     absent = shown.partition("Absent:")[2].partition("\n")[0].strip()
     assert absent
     assert not any(name.strip() in participants for name in absent.split(","))
+
+
+def test_name_of_a_committee_without_quotes_is_explained(medsearch: Command, in_sample: Path) -> None:
+    done = medsearch("query", "--committee", "LokalMED", "Rådhusservice", "kamera")
+    assert '--committee "LokalMED Rådhusservice"' in done.err
+    assert "quotes" not in medsearch("query", "--committee", "LokalMED", "kamera").err
+    assert "quotes" not in medsearch("query", "--committee", "LokalMED Rådhusservice", "kamera").err

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-OF_USERS = sorted([ROOT / "README.md", *DOCS.glob("howto/*.md"), *DOCS.glob("*.md")])
+IN_DANISH = sorted(DOCS.glob("da/*.md"))
+OF_USERS = sorted([ROOT / "README.md", *IN_DANISH, *DOCS.glob("howto/*.md"), *DOCS.glob("*.md")])
 GENERATED = (DOCS / "reference.md",)  # written by tools.reference
 PAGES = [page for page in OF_USERS if page not in GENERATED]
 

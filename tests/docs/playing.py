@@ -19,6 +19,7 @@ FIRST = "medsearch index sample_data"
 # What differs from one run or machine to the next, and what stands for it.
 _VARIES = (
     (re.compile(r"after (?:\d+[.,]\d|\d+) (seconds?|minutes?)"), "after a while"),
+    (re.compile(r"efter (?:\d+[.,]\d|\d+) (sekund(?:er)?|minut(?:ter)?)"), "efter et stykke tid"),
     (re.compile(r"\b\d+(?:[.,]\d)? [kM]B\b"), "1 MB"),
     (re.compile(r"\b20\d\d-\d\d-\d\d \d\d:\d\d\b"), "2026-11-23 09:00"),
     (re.compile(r"^ {6}\d+\.\d\d(?=  )", re.MULTILINE), "      1.00"),  # what a word counts for a hit

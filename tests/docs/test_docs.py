@@ -4,18 +4,18 @@ import re
 import shlex
 import shutil
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from medsearch.browser.keys import KEYS
-from medsearch.cli.app import COMMANDS
+from medsearch.cli.commands import COMMANDS
 from medsearch.settings import SETTINGS
 from medsearch.texts import _
 from tests.conftest import SAMPLE
 from tests.docs.pages import (
     DOCS,
+    IN_DANISH,
     PAGES,
     ROOT,
     TO_COPY,
@@ -34,44 +34,65 @@ from tests.docs.pages import (
 from tests.docs.playing import FIRST, Place, is_as_shown, play, run_here
 
 NOT_RUN = {
-    "fills the screen, or opens a window": 4,
-    "installs programs": 5,
+    "fills the screen, or opens a window": 5,
+    "installs programs": 8,
     "needs Tesseract": 1,
     "runs until Ctrl-C": 1,
-    "sends mail, or sets up the system": 5,
+    "sends mail, or sets up the system": 6,
     "sets up a checkout": 1,
-    "uses a folder of yours": 3,
+    "uses a folder of yours": 4,
 }
 """Why blocks of commands are not run, and how many there are of each."""
 
 _WITH_COMMANDS = [page for page in PAGES if steps(page)]
 _NEEDS_JQ = "| jq"
+_CHEAT_SHEET = DOCS / "da" / "huskeseddel.md"
+_NOT_PLAYED = ("medsearch open 1", "medsearch --install-completion")  # open a window; set up the system
+_HOLDS_A_SCAN = ("medsearch index",)  # which cannot be read: these end with 3
 
 
 @pytest.fixture(scope="session")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """The folder that all pages are played in, one after the other, with the index that their first command makes."""
-    base = tmp_path_factory.mktemp("docs")
+    """The folder that pages are played in, one after the other, with the index that their first command makes."""
+    return _prepared(tmp_path_factory.mktemp("docs"), "en")
+
+
+@pytest.fixture(scope="session")
+def danish_place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """The same for pages in Danish: an index keeps the language in which it tells what could not be read."""
+    return _prepared(tmp_path_factory.mktemp("docs-da"), "da")
+
+
+def _prepared(base: Path, language: str) -> Place:
     folder, home = base / "minutes", base / "home"
     shutil.copytree(SAMPLE, folder / "sample_data")
     with pytest.MonkeyPatch.context() as patch:
-        _be_anna(patch, folder, home)
+        _be_anna(patch, folder, home, language)
         said = run_here(FIRST)[1]
     shutil.copytree(folder, base / "template")
     return Place(folder, base / "template", home, said)
 
 
 @pytest.fixture
-def at_home(place: Place, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
+def at_home(place: Place, monkeypatch: pytest.MonkeyPatch) -> Place:
     place.tidy()
-    _be_anna(monkeypatch, place.folder, place.home)
-    yield place
+    _be_anna(monkeypatch, place.folder, place.home, "en")
+    return place
 
 
-def _be_anna(patch: pytest.MonkeyPatch, folder: Path, home: Path) -> None:
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "DISPLAY", "WAYLAND_DISPLAY", "MEDSEARCH_LANG", "LANGUAGE"):
+@pytest.fixture
+def at_home_in_danish(danish_place: Place, monkeypatch: pytest.MonkeyPatch) -> Place:
+    danish_place.tidy()
+    _be_anna(monkeypatch, danish_place.folder, danish_place.home, "da")
+    return danish_place
+
+
+def _be_anna(patch: pytest.MonkeyPatch, folder: Path, home: Path, language: str) -> None:
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "DISPLAY", "WAYLAND_DISPLAY", "MEDSEARCH_LANG"):
         patch.delenv(name, raising=False)
-    for name, value in (("HOME", str(home)), ("LC_ALL", "C.UTF-8"), ("COLUMNS", "80"), ("TERM", "dumb")):
+    # LANGUAGE as a system sets it: MEDSEARCH_LANG would come before `medsearch config set language`.
+    system = {"HOME": str(home), "LC_ALL": "C.UTF-8", "LANGUAGE": language, "COLUMNS": "80", "TERM": "dumb"}
+    for name, value in system.items():
         patch.setenv(name, value)
     patch.chdir(folder)
 
@@ -79,12 +100,21 @@ def _be_anna(patch: pytest.MonkeyPatch, folder: Path, home: Path) -> None:
 # --- blocks
 
 
-@pytest.mark.parametrize("page", _WITH_COMMANDS, ids=name_of)
+@pytest.mark.parametrize("page", [page for page in _WITH_COMMANDS if page not in IN_DANISH], ids=name_of)
 def test_page_shows_what_the_commands_print(at_home: Place, page: Path) -> None:
+    _check_page(page, at_home)
+
+
+@pytest.mark.parametrize("page", [page for page in _WITH_COMMANDS if page in IN_DANISH], ids=name_of)
+def test_danish_page_shows_what_the_commands_print_in_danish(at_home_in_danish: Place, page: Path) -> None:
+    _check_page(page, at_home_in_danish)
+
+
+def _check_page(page: Path, place: Place) -> None:
     here = [step for step in steps(page) if shutil.which("jq") or _NEEDS_JQ not in step.text]
     first = next((step for step in here if step.text == FIRST), None)
     for step in here:
-        _check(step, *play(step, at_home, first=step is first), at_home)
+        _check(step, *play(step, place, first=step is first), place)
 
 
 def _check(step: Step, code: int, printed: str, place: Place) -> None:
@@ -125,6 +155,7 @@ def test_every_block_says_what_it_is(page: Path) -> None:
         ("a", "a\nb", False),
         ("a (b)", "a (c)", False),
         ("21 items, after 2.3 seconds.", "21 items, after 11 seconds.", True),
+        ("21 punkter, efter 1 sekund.", "21 punkter, efter 2,3 minutter.", True),
         ("21 items, after 2.3 seconds.", "20 items, after 2.3 seconds.", False),
     ],
 )
@@ -158,6 +189,22 @@ def test_readme_names_every_command() -> None:
 def test_keys_are_those_of_the_browser() -> None:
     shown = [tuple(cell.strip("`") for cell in row) for row in table(DOCS / "howto" / "browse.md", "key")]
     assert shown == [(key.shown, _(key.line)) for key in KEYS]
+
+
+def test_keys_of_the_danish_cheat_sheet_are_keys_of_the_browser() -> None:
+    keys = first_column(_CHEAT_SHEET, "Tast")
+    assert len(keys) > 10
+    assert set(keys) <= {key.shown for key in KEYS}
+
+
+def test_commands_of_the_danish_cheat_sheet_do_something(at_home_in_danish: Place) -> None:
+    typed = re.findall("`([^`]+)`", " ".join(row[1] for row in table(_CHEAT_SHEET, "Du vil")))
+    assert len(typed) > 30
+    for command in typed:
+        if command not in _NOT_PLAYED:
+            step = Step(name_of(_CHEAT_SHEET), "console", command, None)
+            code, printed = play(step, at_home_in_danish, first=command == FIRST)
+            assert code == (3 if command in _HOLDS_A_SCAN else 0), f"{command}\n{printed}"
 
 
 def test_settings_are_those_that_there_are() -> None:

@@ -60,7 +60,14 @@ def query(
     from medsearch.archive.index_folder import find_index
     from medsearch.cli.answering import show_answer
     from medsearch.cli.console import Talk
-    from medsearch.cli.requests import SearchOptions, format_of, limit_of, order_of, require_something
+    from medsearch.cli.requests import (
+        SearchOptions,
+        format_of,
+        limit_of,
+        order_of,
+        require_something,
+        unquoted_committee,
+    )
 
     options = SearchOptions(
         committee, case, first, last, year, outcome, section, person, exact=exact, formalities=formalities
@@ -72,5 +79,8 @@ def query(
     )
     with Archive(find_index(index)) as archive:
         answer = archive.find(request)
-        show_answer(answer, request, archive, Talk(quiet, verbose), form=chosen, pager=pager)
+        talk = Talk(quiet, verbose)
+        show_answer(answer, request, archive, talk, form=chosen, pager=pager)
+        if committee and (hint := unquoted_committee(committee, words or [], archive.committees())):
+            talk.say(hint)
     return ExitCode.DONE if answer.hits else ExitCode.NOTHING_FOUND

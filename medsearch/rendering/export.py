@@ -11,7 +11,7 @@ from typing import Any
 from medsearch.model import AgendaItem, SectionName
 from medsearch.rendering.forms import Format
 from medsearch.rendering.harmless import harmless
-from medsearch.rendering.markdown import hits_markdown, item_markdown, minutes_markdown, table
+from medsearch.rendering.markdown import hits_markdown, item_markdown, minutes_markdown
 from medsearch.rendering.shapes import hit_shape, item_shape, to_json
 from medsearch.rendering.words import outcome_name
 from medsearch.search.answers import Hit
@@ -61,15 +61,6 @@ def export_items(items: Sequence[AgendaItem], form: Format) -> str:
     if form is Format.NDJSON:
         return to_ndjson(item_shape(item, ()) for item in items)
     return item_markdown(items[0]) if len(items) == 1 else minutes_markdown(items)
-
-
-def export_rows(rows: Iterable[Row], columns: Sequence[str], form: Format) -> str:
-    """Rows of another kind; in Markdown as a table."""
-    if form is Format.CSV:
-        return to_csv(rows, columns)
-    if form is Format.NDJSON:
-        return to_ndjson(map(dict, rows))
-    return table(list(map(heading_of_column, columns)), ([row.get(column) for column in columns] for row in rows))
 
 
 def encoded(text: str, form: Format) -> bytes:

@@ -18,11 +18,10 @@ from medsearch.rendering.export import (
     encoded,
     export_hits,
     export_items,
-    export_rows,
     to_csv,
 )
 from medsearch.rendering.forms import Format
-from medsearch.rendering.markdown import code, escaped, within
+from medsearch.rendering.markdown import code, escaped, table, within
 from medsearch.search.answers import Hit, Snippet
 from medsearch.texts import use_language
 
@@ -211,10 +210,7 @@ def test_whole_meeting_in_a_note_has_its_items_under_it() -> None:
     assert page.tags.count("h2") == 2
 
 
-def test_rows_of_another_kind_are_a_table_in_a_note() -> None:
-    rows = [{"value": "a|b", "count": 3}, {"value": "c", "count": 1}]
-    page = shown(export_rows(rows, ("value", "count"), Format.MD))
+def test_table_of_a_note_keeps_its_cells_apart() -> None:
+    page = shown(table(("value", "count"), [("a|b", 3), ("c", 1)]))
     assert page.tags.count("tr") == 3
     assert "a|b" in page.text
-    assert export_rows(rows, ("value", "count"), Format.NDJSON).count("\n") == 2
-    assert export_rows(rows, ("value", "count"), Format.CSV).startswith("value;count\r\n")

@@ -41,6 +41,7 @@ bench: .venv/installed-for-tests
 	$(BIN)/python -m benchmarks.language
 	$(BIN)/python -m benchmarks.documents
 	$(BIN)/python -m benchmarks.archive
+	$(BIN)/python -m benchmarks.browser
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -73,6 +73,11 @@ class Searching(App[None]):
         self.exit()
 
     @property
+    def shown(self) -> Asked:
+        """What the hits that are listed were asked for; the words may have got a star."""
+        return self._searched
+
+    @property
     def is_settled(self) -> bool:
         """Whether all that was asked for is shown."""
         return self._typing is None and self.background.is_idle

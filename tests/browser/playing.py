@@ -13,6 +13,7 @@ from medsearch.browser.asking import Asked
 from medsearch.browser.facets import Facets
 from medsearch.browser.hits import Hits
 
+_AT_REST = 4  # looks in a row at which nothing is under way
 WIDE, MIDDLE, NARROW = (200, 60), (120, 40), (80, 24)
 Play = Callable[["Player"], Awaitable[None]]
 
@@ -34,11 +35,13 @@ class Player:
         await self.press(*("space" if sign == " " else sign for sign in text))
 
     async def settled(self) -> None:
-        """Waits until nothing is under way."""
+        """Waits until nothing is under way, also no window that is only opening."""
+        rest = 0
         for _ in range(2000):
             await self.pilot.pause(0.005)
-            if self.app.is_settled:
-                await self.pilot.pause()
+            await self.pilot.pause()
+            rest = rest + 1 if self.app.is_settled and self.app.screen.is_mounted else 0
+            if rest == _AT_REST:
                 return
         raise AssertionError("the browser does not come to rest")
 

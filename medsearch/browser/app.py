@@ -2,7 +2,8 @@
 
 import asyncio
 import signal
-from contextlib import suppress
+import sys
+import threading
 from typing import ClassVar
 
 from textual import events
@@ -26,7 +27,6 @@ from medsearch.browser.search_line import SearchLine
 from medsearch.texts import _
 
 _THEMES = {"dark": "textual-dark", "light": "textual-light"}
-_ENDING_SIGNALS = ("SIGTERM", "SIGHUP")  # Windows has only the first
 
 
 class Browser(Deeds):
@@ -72,10 +72,9 @@ class Browser(Deeds):
 
     def _end_with_the_terminal(self) -> None:
         """Leaves the terminal as it was also when the process is told to end."""
-        for name in _ENDING_SIGNALS:
-            # Only the main thread of a Unix process can listen.
-            with suppress(NotImplementedError, RuntimeError, AttributeError, ValueError):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+        if sys.platform != "win32" and threading.current_thread() is threading.main_thread():
+            for ending in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(ending, self.exit)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Shows the keys that matter where one is."""
@@ -149,7 +148,7 @@ class Browser(Deeds):
     def on_reader_jumped(self, event: Reader.Jumped) -> None:
         """Says which word of how many it is."""
         if event.number:
-            self.say(_("Word {number} of {all} found in this item.").format(number=event.number, all=event.all))
+            self.say(_("Word {number} of {all} found in this item.").format(number=event.number, all=event.of))
         else:
             self.say(_("No word of the search stands in this item."))
 

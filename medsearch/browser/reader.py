@@ -30,7 +30,7 @@ class Reader(VerticalScroll):
         def __init__(self, number: int, of: int) -> None:
             super().__init__()
             self.number = number
-            self.all = of
+            self.of = of
 
     def __init__(self) -> None:
         super().__init__(Static(id="page"), id="reader")

@@ -6,46 +6,15 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from medsearch import __version__
 from medsearch.archive.lock import write_lock
-from medsearch.cli.running import run
+from tests.cli.commands import Command
 from tests.conftest import SAMPLE
-
-
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Done]
-
-
-@pytest.fixture
-def medsearch(capsys: pytest.CaptureFixture[str]) -> Command:
-    """Runs a command in this process."""
-
-    def command(*words: str | Path) -> Done:
-        code = run([str(word) for word in words])
-        printed = capsys.readouterr()
-        return Done(code, printed.out, printed.err)
-
-    return command
-
-
-@pytest.fixture
-def in_sample(sample_index: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """An index of the sample minutes of its own, in a folder to stand in."""
-    shutil.copytree(sample_index, tmp_path / "index", ignore=shutil.ignore_patterns("last-hits.json"))
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
 
 # --- index
 

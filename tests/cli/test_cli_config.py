@@ -1,23 +1,13 @@
 """`medsearch config`: what holds, where it comes from, and how it is changed."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from medsearch.cli.running import run
 from medsearch.settings import settings_file
-
-
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Done]
+from tests.cli.commands import Command, Done
 
 
 @pytest.fixture

@@ -4,9 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -17,15 +15,7 @@ from medsearch.cli.running import run
 from medsearch.rendering.bars import PLAIN
 from medsearch.rendering.facets import facet_charts, print_facets
 from medsearch.search.answers import FacetCount
-
-
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Done]
+from tests.cli.commands import Command, Done
 
 
 @pytest.fixture

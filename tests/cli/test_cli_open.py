@@ -4,46 +4,15 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from medsearch.api import Archive
-from medsearch.cli.running import run
+from tests.cli.commands import Command
 from tests.conftest import SAMPLE
 
 PDF = "2026-03-17-hovedmed.pdf"
-
-
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Done]
-
-
-@pytest.fixture
-def medsearch(capsys: pytest.CaptureFixture[str]) -> Command:
-    """Runs a command in this process."""
-
-    def command(*words: str | Path) -> Done:
-        code = run([str(word) for word in words])
-        printed = capsys.readouterr()
-        return Done(code, printed.out, printed.err)
-
-    return command
-
-
-@pytest.fixture
-def in_sample(sample_index: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """An index of the sample minutes of its own, in a folder to stand in."""
-    shutil.copytree(sample_index, tmp_path / "index", ignore=shutil.ignore_patterns("last-hits.json"))
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 class Desktop:

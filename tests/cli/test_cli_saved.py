@@ -7,39 +7,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from medsearch.cli.running import run
 from medsearch.rendering.saved import command_of
 from medsearch.search.saved import SavedSearch, saved_searches
+from tests.cli.commands import Command
 from tests.conftest import SAMPLE
 
 FIRST, SECOND = "2024-06-18-hovedmed.txt", "2024-12-12-hovedmed.txt"  # video is item 5, and 14
-
-
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Done]
-
-
-@pytest.fixture
-def medsearch(capsys: pytest.CaptureFixture[str]) -> Command:
-    """Runs a command in this process."""
-
-    def command(*words: str | Path) -> Done:
-        code = run([str(word) for word in words])
-        printed = capsys.readouterr()
-        return Done(code, printed.out, printed.err)
-
-    return command
 
 
 @pytest.fixture(autouse=True)

@@ -6,28 +6,18 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from rich.cells import cell_len
 
 from medsearch.cli.running import run
 from medsearch.rendering.thread import in_a_line
+from tests.cli.commands import Command, Done
 
 CASE = "82.20.00-G01-17-24"
 SMOKE = "2024-05-22-lokalmed-plejecenter-aabrinken.txt#8"
 RANK = re.compile(r"^ *(\d+) [●*] (\d{4}-\d\d-\d\d)", re.MULTILINE)
-
-
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Done]
 
 
 @pytest.fixture
